@@ -1,0 +1,2 @@
+//! Rovy command line.
+fn main() {}

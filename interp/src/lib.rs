@@ -1,0 +1,1 @@
+//! Rovy interp.
