@@ -1,0 +1,5 @@
+builder.schema {
+    objectClass {
+
+    }
+}
