@@ -1,1 +1,2 @@
 //! Rovy runtime.
+pub mod rest;
