@@ -290,10 +290,7 @@ mod tests {
         );
         assert_eq!(
             parsed("(a eq 1 OR b eq 2) AND c eq 3"),
-            QueryFilter::And(vec![
-                QueryFilter::Or(vec![a.clone(), b.clone()]),
-                c.clone()
-            ])
+            QueryFilter::And(vec![QueryFilter::Or(vec![a.clone(), b.clone()]), c.clone()])
         );
         assert_eq!(
             parsed("a eq 1 and b eq 2 and c eq 3"),
@@ -417,8 +414,11 @@ mod tests {
         let leaf = prop_oneof![
             any::<bool>().prop_map(QueryFilter::Literal),
             name().prop_map(QueryFilter::Present),
-            (name(), literal.clone())
-                .prop_map(|(n, v)| QueryFilter::Comparison(n, Comparison::Equal, v)),
+            (name(), literal.clone()).prop_map(|(n, v)| QueryFilter::Comparison(
+                n,
+                Comparison::Equal,
+                v
+            )),
             (name(), "[x-z.]{1,3}", literal).prop_map(|(n, o, v)| QueryFilter::Extended(n, o, v)),
         ];
         leaf.prop_recursive(6, 40, 4, |inner| {
