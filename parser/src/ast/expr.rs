@@ -1,0 +1,507 @@
+//! Expressions.
+
+use super::{
+    Annotation, Block, ClassBody, Ident, Param, SmolStr, Span, Stmt, Text, TypeArg, TypeRef,
+};
+
+/// An expression and its place.
+#[derive(Debug, Clone)]
+pub struct Expr {
+    /// From its first character to its last.
+    pub span: Span,
+    /// What it is.
+    pub kind: Box<ExprKind>,
+}
+
+impl Expr {
+    /// An expression of this kind.
+    #[must_use]
+    pub fn new(span: Span, kind: ExprKind) -> Self {
+        Self {
+            span,
+            kind: Box::new(kind),
+        }
+    }
+
+    /// The expression inside any number of parentheses.
+    #[must_use]
+    pub fn unparenthesized(&self) -> &Expr {
+        let mut expr = self;
+        while let ExprKind::Paren(inner) = &*expr.kind {
+            expr = inner;
+        }
+        expr
+    }
+}
+
+/// The kinds of expressions.
+#[derive(Debug, Clone)]
+pub enum ExprKind {
+    /// `null`, `true`, numbers, plain strings.
+    Literal(Literal),
+    /// A string with something interpolated: at least one part is not text.
+    GString(Vec<GStringPart>),
+    /// A name: a local, parameter, property, class, or the head of a package name.
+    Name(SmolStr),
+    /// `this`
+    This,
+    /// `super`
+    Super,
+    /// A type that is no plain name: `int`, `void`, or `HashMap<String, Integer>` before `::new`. `String[]` is an index
+    /// link without items on a name.
+    Type(Box<TypeRef>),
+    /// `(a)`; kept because `(a.b)()` calls the value of `a.b` and `[(a): 1]` has the value of `a` as its key.
+    Paren(Expr),
+    /// `[a, *b]`
+    List(Vec<ListItem>),
+    /// `[a: 1, (b): 2, *: c]`; `[:]` has no entries.
+    Map(Vec<MapItem>),
+    /// `{ a -> b }`
+    Closure(Closure),
+    /// `(a, b) -> c` or `a -> c`
+    Lambda(Lambda),
+    /// A call without a receiver in front: `f(1)`, `"$name" 1`, `f { }`. Calling anything else is [`LinkKind::Call`].
+    Call(Box<Call>),
+    /// `this(…)` or `super(…)`: a constructor call in a constructor, otherwise a call of the method of that name.
+    ConstructorCall(ConstructorTarget, Arguments),
+    /// A value and at least one `.name`, `(…)`, `[…]`, `.&name` after it.
+    Path(Expr, Vec<Link>),
+    /// `new T(…)`, `new T(…) { … }`
+    New(Box<New>),
+    /// `new T[n]`, `new T[] { … }`
+    NewArray(Box<NewArray>),
+    /// `!a`, `~a`, `-a`, `+a`. A negative number is `-` before the literal: fold it there, since `2147483648` alone is a long.
+    Unary(UnaryOp, Expr),
+    /// `++a`, `a++`, `--a`, `a--`
+    Increment(Increment),
+    /// Operators of one precedence, evaluated from left to right: `first op operand op operand …` with at least one term.
+    Binary(Expr, Vec<BinaryTerm>),
+    /// `a && b && c` or `a || b || c`: at least two operands.
+    Logical(LogicalOp, Vec<Expr>),
+    /// `a..b` and its open forms.
+    Range(Expr, RangeKind, Expr),
+    /// `a instanceof T`; `true` for `!instanceof`.
+    InstanceOf(Expr, bool, Box<TypeRef>),
+    /// `a as T`
+    As(Expr, Box<TypeRef>),
+    /// `(T) a`
+    Cast(Box<TypeRef>, Expr),
+    /// `a ? b : c`
+    Ternary(Expr, Expr, Expr),
+    /// `a ?: b`
+    Elvis(Expr, Expr),
+    /// `target = value`, `target += value`, `target ?= value`
+    Assign(Expr, AssignOp, Expr),
+    /// `(a, b) = value`
+    MultiAssign(Vec<Ident>, Expr),
+    /// `switch` used for its value. A `switch` with arrows at the start of a statement is one too.
+    Switch(Box<Switch>),
+    /// An annotation as the value of an annotation's member; nowhere else.
+    Annotation(Box<Annotation>),
+    /// Something unreadable, already reported.
+    Error,
+}
+
+/// A literal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Literal {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Boolean(bool),
+    /// An integer as written, without sign: see [`crate::number::Integer`].
+    Integer(SmolStr),
+    /// A decimal as written, without sign: see [`crate::number::Decimal`].
+    Decimal(SmolStr),
+    /// A string in any quotes without interpolation, escapes resolved.
+    String(Text),
+}
+
+/// A part of a GString.
+#[derive(Debug, Clone)]
+pub enum GStringPart {
+    /// Text between the values; never empty.
+    Text(Text),
+    /// `${a.b()}`, `$a.b`; `${}` is `null`.
+    Value(Expr),
+    /// `${a; b}`: several statements, which Groovy makes a closure and calls for the value at once.
+    Block(Block),
+    /// `${-> a}` or `${it -> a}`: a closure that is called each time the string is made.
+    Lazy(Span, Closure),
+}
+
+/// An element of a list literal.
+#[derive(Debug, Clone)]
+pub enum ListItem {
+    /// `a`
+    Value(Expr),
+    /// `*a`
+    Spread(Expr),
+}
+
+/// An entry of a map literal.
+#[derive(Debug, Clone)]
+pub enum MapItem {
+    /// `key: value`. A bare name or keyword is a string literal here; `(a): 1` is a parenthesised expression.
+    Entry(Expr, Expr),
+    /// `*: a`
+    Spread(Expr),
+}
+
+/// `{ a, b = 1 -> … }`
+#[derive(Debug, Clone)]
+pub struct Closure {
+    /// `None`: no arrow, so the implicit `it`. An empty list: `{ -> … }`, which takes nothing.
+    pub params: Option<Vec<Param>>,
+    /// What it does.
+    pub body: Vec<Stmt>,
+}
+
+/// `(a, b) -> c`
+#[derive(Debug, Clone)]
+pub struct Lambda {
+    /// Its parameters.
+    pub params: Vec<Param>,
+    /// After the arrow.
+    pub body: LambdaBody,
+}
+
+/// What stands after a lambda's arrow.
+#[derive(Debug, Clone)]
+pub enum LambdaBody {
+    /// An expression.
+    Expr(Expr),
+    /// A block.
+    Block(Block),
+}
+
+/// A call without a receiver: `name(args)`.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// What is called: a name, a quoted name or a GString.
+    pub name: Member,
+    /// The arguments, closures after the parentheses included.
+    pub args: Arguments,
+}
+
+/// `this(…)` or `super(…)`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConstructorTarget {
+    /// `this(…)`
+    This,
+    /// `super(…)`
+    Super,
+}
+
+/// The arguments of a call.
+#[derive(Debug, Clone, Default)]
+pub struct Arguments {
+    /// From the opening parenthesis, first argument or closure to the end of the last.
+    pub span: Span,
+    /// In the order written. Named ones may stand anywhere; Groovy gathers them in one map in front.
+    pub items: Vec<Arg>,
+}
+
+/// One argument of a call, or one item between index brackets.
+#[derive(Debug, Clone)]
+pub enum Arg {
+    /// `a`
+    Positional(Expr),
+    /// `key: value`, key as in [`MapItem::Entry`].
+    Named(Expr, Expr),
+    /// `*a`
+    Spread(Expr),
+    /// `*: a`
+    SpreadMap(Expr),
+}
+
+/// The name after a dot or before a call.
+#[derive(Debug, Clone)]
+pub enum Member {
+    /// `a.name`, `a."name"`, `a.class`
+    Name(Ident),
+    /// `a."$name"`, `a.(name)`: computed when it runs. A parenthesised one comes without its parentheses.
+    Dynamic(Expr),
+}
+
+/// One step of a path.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// From the dot or bracket to the end of the step.
+    pub span: Span,
+    /// What it does with the value before it.
+    pub kind: LinkKind,
+}
+
+/// The steps of a path.
+#[derive(Debug, Clone)]
+pub enum LinkKind {
+    /// `.name`, `?.name`, `*.name`
+    Property(DotOp, Member),
+    /// `.@name` and its safe and spread forms.
+    Attribute(DotOp, Member),
+    /// `.name(args)`, `.name { }`
+    Method(DotOp, Box<MethodCall>),
+    /// `(args)` or a closure after something that is no name: calls the value's `call`.
+    Call(Arguments),
+    /// `[a]`, `[a, *b]`, `[k: v]`, `?[a]`. On a class `[]` makes the array class and named items construct.
+    Index(IndexOp, Vec<Arg>),
+    /// `.&name`
+    MethodPointer(Member),
+    /// `::name`, `::new`
+    MethodReference(Member),
+    /// `outer.new Inner(…)`
+    New(Box<New>),
+}
+
+/// `.name(args)`
+#[derive(Debug, Clone)]
+pub struct MethodCall {
+    /// `.<T>name(args)`
+    pub type_args: Vec<TypeArg>,
+    /// The method's name.
+    pub name: Member,
+    /// The arguments, closures after the parentheses included.
+    pub args: Arguments,
+}
+
+/// How a member is reached. The links after `a??.b` are safe ones too, so `??.` needs no kind of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DotOp {
+    /// `.`
+    Dot,
+    /// `?.`: null on a null receiver.
+    Safe,
+    /// `*.`: on each element.
+    Spread,
+}
+
+/// How an element is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexOp {
+    /// `a[b]`
+    Plain,
+    /// `a?[b]`
+    Safe,
+}
+
+/// `new T(args) { body }`
+#[derive(Debug, Clone)]
+pub struct New {
+    /// The class.
+    pub ty: TypeRef,
+    /// The constructor's arguments.
+    pub args: Arguments,
+    /// The body of an anonymous class.
+    pub body: Option<ClassBody>,
+}
+
+/// `new T[a][b][]`, `new T[] { a, b }`
+#[derive(Debug, Clone)]
+pub struct NewArray {
+    /// The innermost element type: without dimensions.
+    pub element: TypeRef,
+    /// The sizes given.
+    pub sizes: Vec<Expr>,
+    /// How many empty pairs of brackets follow the sizes.
+    pub empty_dims: u32,
+    /// The elements between braces.
+    pub init: Option<Vec<Expr>>,
+}
+
+/// Operators before an operand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UnaryOp {
+    /// `!a`
+    Not,
+    /// `~a`
+    BitNot,
+    /// `-a`
+    Minus,
+    /// `+a`
+    Plus,
+}
+
+/// `++a`, `a--`
+#[derive(Debug, Clone)]
+pub struct Increment {
+    /// What is changed.
+    pub target: Expr,
+    /// Up (`++`, `next`) or down (`--`, `previous`).
+    pub down: bool,
+    /// Whether the operator stands before, so that the value is the new one.
+    pub prefix: bool,
+}
+
+/// `op operand` in a chain of operators.
+#[derive(Debug, Clone)]
+pub struct BinaryTerm {
+    /// The operator.
+    pub op: BinaryOp,
+    /// Where the operator stands.
+    pub op_span: Span,
+    /// What follows it.
+    pub operand: Expr,
+}
+
+/// Operators between two operands, as far as they evaluate both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BinaryOp {
+    /// `+`
+    Add,
+    /// `-`
+    Sub,
+    /// `*`
+    Mul,
+    /// `/`
+    Div,
+    /// `%`
+    Rem,
+    /// `**`
+    Power,
+    /// `<<`
+    ShiftLeft,
+    /// `>>`
+    ShiftRight,
+    /// `>>>`
+    ShiftRightUnsigned,
+    /// `&`
+    BitAnd,
+    /// `|`
+    BitOr,
+    /// `^`
+    BitXor,
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `===`
+    Identical,
+    /// `!==`
+    NotIdentical,
+    /// `<=>`
+    Compare,
+    /// `<`
+    Less,
+    /// `<=`
+    LessEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterEqual,
+    /// `in`
+    In,
+    /// `!in`
+    NotIn,
+    /// `=~`
+    Find,
+    /// `==~`
+    Match,
+}
+
+impl BinaryOp {
+    /// The operator as written.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Sub => "-",
+            Self::Mul => "*",
+            Self::Div => "/",
+            Self::Rem => "%",
+            Self::Power => "**",
+            Self::ShiftLeft => "<<",
+            Self::ShiftRight => ">>",
+            Self::ShiftRightUnsigned => ">>>",
+            Self::BitAnd => "&",
+            Self::BitOr => "|",
+            Self::BitXor => "^",
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+            Self::Identical => "===",
+            Self::NotIdentical => "!==",
+            Self::Compare => "<=>",
+            Self::Less => "<",
+            Self::LessEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterEqual => ">=",
+            Self::In => "in",
+            Self::NotIn => "!in",
+            Self::Find => "=~",
+            Self::Match => "==~",
+        }
+    }
+}
+
+/// Operators that may leave their right side unevaluated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LogicalOp {
+    /// `&&`
+    And,
+    /// `||`
+    Or,
+}
+
+/// Which ends a range leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RangeKind {
+    /// `a..b`
+    Inclusive,
+    /// `a..<b`
+    ExclusiveRight,
+    /// `a<..b`
+    ExclusiveLeft,
+    /// `a<..<b`
+    ExclusiveBoth,
+}
+
+/// The kinds of assignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AssignOp {
+    /// `=`
+    Plain,
+    /// `+=` and the like.
+    Compound(BinaryOp),
+    /// `?=`
+    Elvis,
+}
+
+/// `switch (subject) { … }`, as a statement or for its value.
+#[derive(Debug, Clone)]
+pub struct Switch {
+    /// What is compared.
+    pub subject: Expr,
+    /// The groups in order.
+    pub groups: Vec<SwitchGroup>,
+}
+
+/// Labels and what they lead to.
+#[derive(Debug, Clone)]
+pub struct SwitchGroup {
+    /// From the first label to the end of the body.
+    pub span: Span,
+    /// At least one.
+    pub labels: Vec<CaseLabel>,
+    /// Whether an arrow follows the last label: then nothing falls through and the body is one statement.
+    pub arrow: bool,
+    /// Empty only after the last labels.
+    pub body: Vec<Stmt>,
+}
+
+/// `case a, b` or `default`
+#[derive(Debug, Clone)]
+pub struct CaseLabel {
+    /// From the keyword to the colon or arrow.
+    pub span: Span,
+    /// What is matched: one value before a colon, several before an arrow, none for `default`.
+    pub kind: CaseKind,
+}
+
+/// What a label matches.
+#[derive(Debug, Clone)]
+pub enum CaseKind {
+    /// `case a, b`
+    Case(Vec<Expr>),
+    /// `default`
+    Default,
+}
