@@ -1,2 +1,3 @@
 //! Rovy runtime.
+pub mod provisioner;
 pub mod rest;
