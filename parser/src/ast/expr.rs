@@ -1,5 +1,6 @@
 //! Expressions.
 
+use super::visit::depth_above;
 use super::{
     Annotation, Block, ClassBody, Ident, Param, SmolStr, Span, Stmt, Text, TypeArg, TypeRef,
 };
@@ -11,16 +12,25 @@ pub struct Expr {
     pub span: Span,
     /// What it is.
     pub kind: Box<ExprKind>,
+    depth: u16,
 }
 
 impl Expr {
     /// An expression of this kind.
     #[must_use]
     pub fn new(span: Span, kind: ExprKind) -> Self {
+        let depth = depth_above(|each| kind.each_child(each));
         Self {
             span,
             kind: Box::new(kind),
+            depth,
         }
+    }
+
+    /// The length of the longest path from here to a leaf, this node included.
+    #[must_use]
+    pub fn depth(&self) -> u16 {
+        self.depth
     }
 
     /// The expression inside any number of parentheses.

@@ -18,6 +18,7 @@ mod decl;
 mod expr;
 mod stmt;
 mod types;
+mod visit;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use expr::*;
 pub use rovy_lexer::{SmolStr, Span, Text};
 pub use stmt::*;
 pub use types::*;
+pub use visit::Child;
 
 /// The longest path from the root to a leaf, in expressions and statements.
 pub const MAX_DEPTH: u16 = 2_000;

@@ -1,5 +1,6 @@
 //! Statements.
 
+use super::visit::depth_above;
 use super::{ClassDecl, Expr, Ident, MethodDecl, Modifiers, Span, Switch, TypeRef, VariableDecl};
 
 /// A statement and its place.
@@ -9,16 +10,25 @@ pub struct Stmt {
     pub span: Span,
     /// What it is.
     pub kind: Box<StmtKind>,
+    depth: u16,
 }
 
 impl Stmt {
     /// A statement of this kind.
     #[must_use]
     pub fn new(span: Span, kind: StmtKind) -> Self {
+        let depth = depth_above(|each| kind.each_child(each));
         Self {
             span,
             kind: Box::new(kind),
+            depth,
         }
+    }
+
+    /// The length of the longest path from here to a leaf, this node included.
+    #[must_use]
+    pub fn depth(&self) -> u16 {
+        self.depth
     }
 }
 
