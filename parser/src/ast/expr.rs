@@ -69,7 +69,7 @@ pub enum ExprKind {
     /// `{ a -> b }`
     Closure(Closure),
     /// `(a, b) -> c` or `a -> c`
-    Lambda(Lambda),
+    Lambda(Box<Lambda>),
     /// A call without a receiver in front: `f(1)`, `"$name" 1`, `f { }`. Calling anything else is [`LinkKind::Call`].
     Call(Box<Call>),
     /// `this(…)` or `super(…)`: a constructor call in a constructor, otherwise a call of the method of that name.
@@ -97,7 +97,7 @@ pub enum ExprKind {
     /// `(T) a`
     Cast(Box<TypeRef>, Expr),
     /// `a ? b : c`
-    Ternary(Expr, Expr, Expr),
+    Ternary(Box<Ternary>),
     /// `a ?: b`
     Elvis(Expr, Expr),
     /// `target = value`, `target += value`, `target ?= value`
@@ -352,6 +352,17 @@ pub struct BinaryTerm {
     pub op_span: Span,
     /// What follows it.
     pub operand: Expr,
+}
+
+/// `condition ? then : otherwise`
+#[derive(Debug, Clone)]
+pub struct Ternary {
+    /// Decides.
+    pub condition: Expr,
+    /// The value if it is true.
+    pub then: Expr,
+    /// The value if it is not.
+    pub otherwise: Expr,
 }
 
 /// Operators between two operands, as far as they evaluate both.

@@ -46,7 +46,7 @@ pub enum StmtKind {
     /// `;`
     Empty,
     /// `if (a) b else c`
-    If(Expr, Stmt, Option<Stmt>),
+    If(Box<If>),
     /// `while (a) b`
     While(Expr, Stmt),
     /// `do a while (b)`
@@ -90,6 +90,17 @@ pub struct Block {
     pub span: Span,
     /// In order.
     pub statements: Vec<Stmt>,
+}
+
+/// `if (condition) then else otherwise`
+#[derive(Debug, Clone)]
+pub struct If {
+    /// Decides.
+    pub condition: Expr,
+    /// Run if it is true.
+    pub then: Stmt,
+    /// Run if it is not.
+    pub otherwise: Option<Stmt>,
 }
 
 /// `def (a, int b) = value`

@@ -91,9 +91,16 @@ impl ExprKind {
                 type_ref(ty, each);
                 each(Child::Expr(a));
             }
-            Self::Ternary(a, b, c) => [a, b, c]
-                .into_iter()
-                .for_each(|expr| each(Child::Expr(expr))),
+            Self::Ternary(ternary) => {
+                let Ternary {
+                    condition,
+                    then,
+                    otherwise,
+                } = &**ternary;
+                [condition, then, otherwise]
+                    .into_iter()
+                    .for_each(|expr| each(Child::Expr(expr)));
+            }
             Self::Range(a, _, b) | Self::Elvis(a, b) | Self::Assign(a, _, b) => {
                 each(Child::Expr(a));
                 each(Child::Expr(b));
@@ -121,10 +128,13 @@ impl StmtKind {
                 each(Child::Expr(&decl.value));
             }
             Self::Block(block) => statements(&block.statements, each),
-            Self::If(condition, then, otherwise) => {
-                each(Child::Expr(condition));
-                each(Child::Stmt(then));
-                otherwise.iter().for_each(|stmt| each(Child::Stmt(stmt)));
+            Self::If(branch) => {
+                each(Child::Expr(&branch.condition));
+                each(Child::Stmt(&branch.then));
+                branch
+                    .otherwise
+                    .iter()
+                    .for_each(|stmt| each(Child::Stmt(stmt)));
             }
             Self::While(condition, body) => {
                 each(Child::Expr(condition));
