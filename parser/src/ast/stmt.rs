@@ -60,7 +60,7 @@ pub enum StmtKind {
     /// `try (a) { } catch (b) { } finally { }`
     Try(Box<Try>),
     /// `synchronized (a) { }`
-    Synchronized(Expr, Block),
+    Synchronized(Expr, Box<Block>),
     /// `return a`
     Return(Option<Expr>),
     /// `throw a`
@@ -74,13 +74,22 @@ pub enum StmtKind {
     /// `assert a : b`. The condition's span covers the text that a power assert shows.
     Assert(Expr, Option<Expr>),
     /// `label: a`
-    Labeled(Ident, Stmt),
+    Labeled(Box<Labeled>),
     /// A method of the script, or one in a place where none may stand (reported).
     Method(Box<MethodDecl>),
     /// A class, interface, trait, enum, record or annotation type.
     Class(Box<ClassDecl>),
     /// Something unreadable, already reported.
     Error,
+}
+
+/// `label: body`
+#[derive(Debug, Clone)]
+pub struct Labeled {
+    /// The label.
+    pub label: Ident,
+    /// What it names.
+    pub body: Stmt,
 }
 
 /// `{ … }` with statements in it.

@@ -170,7 +170,7 @@ impl StmtKind {
                 each(Child::Expr(condition));
                 message.iter().for_each(|expr| each(Child::Expr(expr)));
             }
-            Self::Labeled(_, body) => each(Child::Stmt(body)),
+            Self::Labeled(labeled) => each(Child::Stmt(&labeled.body)),
             Self::Method(decl) => method(decl, each),
             Self::Class(decl) => class(decl, each),
         }
