@@ -1,0 +1,111 @@
+//! Memory: the account of what is alive, and the queue through which deep values fall.
+//!
+//! The account is an estimate kept per thread: each heap kind adds its size when it is made or grows, and takes it off in its
+//! `Drop`. Dropping is bounded in depth: past [`NESTING`] levels the items of a container wait in a queue, which the outermost
+//! drop drains, so that two million nested lists fall without recursion.
+
+pub mod cycles;
+
+use crate::value::Value;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+
+/// How deep drops may nest on the stack before they wait in the queue.
+const NESTING: u32 = 64;
+
+thread_local! {
+    static LIVE: Cell<usize> = const { Cell::new(0) };
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    static QUEUE: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
+}
+
+enum Waiting {
+    Value(Value),
+    Any(Box<dyn Any>),
+}
+
+/// The bytes that are alive on this thread, by estimate.
+#[inline]
+pub fn live() -> usize {
+    LIVE.with(Cell::get)
+}
+
+/// Adds to the account.
+#[inline(always)]
+pub(crate) fn grow(bytes: usize) {
+    // A thread that ends has no account any more.
+    let _ = LIVE.try_with(|l| l.set(l.get().wrapping_add(bytes)));
+}
+
+/// Takes off the account.
+#[inline(always)]
+pub(crate) fn shrink(bytes: usize) {
+    let _ = LIVE.try_with(|l| l.set(l.get().saturating_sub(bytes)));
+}
+
+/// Replaces what one object had on the account.
+pub(crate) fn recount(counted: &Cell<usize>, now: usize) {
+    let before = counted.replace(now);
+    if now >= before { grow(now - before) } else { shrink(before - now) }
+}
+
+/// Drops the items of a container.
+#[inline]
+pub(crate) fn release(items: &mut Vec<Value>) {
+    if items.iter().any(Value::is_container) {
+        release_nested(items.drain(..));
+    }
+}
+
+/// Drops the items of a container that cannot be drained.
+#[inline]
+pub(crate) fn release_all(items: &mut [Value]) {
+    if items.iter().any(Value::is_container) {
+        release_nested(items.iter_mut().map(std::mem::take));
+    }
+}
+
+/// Drops one value that a container held.
+#[inline]
+pub(crate) fn release_one(value: &mut Value) {
+    if value.is_container() {
+        release_nested(std::iter::once(std::mem::take(value)));
+    }
+}
+
+/// Drops a host object's data.
+pub(crate) fn release_any(data: Box<dyn Any>) {
+    descend(|deep| {
+        if deep {
+            // Without a queue (the thread ends) the data falls here.
+            let _ = QUEUE.try_with(|q| q.borrow_mut().push(Waiting::Any(data)));
+        }
+    });
+}
+
+fn release_nested(items: impl Iterator<Item = Value>) {
+    descend(|deep| {
+        for item in items {
+            if !(deep && item.is_container()) {
+                item.done();
+            } else if QUEUE.try_with(|q| q.borrow_mut().push(Waiting::Value(item))).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// Runs one level of dropping; the outermost one then drains the queue.
+fn descend(level: impl FnOnce(bool)) {
+    let depth = DEPTH.try_with(|d| d.replace(d.get() + 1)).unwrap_or(0);
+    level(depth >= NESTING);
+    if depth == 0 {
+        while let Ok(Some(next)) = QUEUE.try_with(|q| q.borrow_mut().pop()) {
+            match next {
+                Waiting::Value(v) => drop(v),
+                Waiting::Any(data) => drop(data),
+            }
+        }
+    }
+    let _ = DEPTH.try_with(|d| d.set(depth));
+}

@@ -1,0 +1,9 @@
+//! Java's classes: one folder a package, one file a class, table first, functions after.
+
+pub mod lang;
+pub mod throwables;
+
+use crate::registry::Class;
+
+/// Every class of this folder, by slice.
+pub static CLASSES: &[&[&Class]] = &[lang::CLASSES, throwables::CLASSES];

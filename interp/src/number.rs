@@ -1,0 +1,13 @@
+//! Java's `BigInteger` and `BigDecimal`.
+
+pub use num_bigint::BigInt as BigInteger;
+
+/// `java.math.BigDecimal`: an unscaled integer and a scale (the number of digits after the point, negative for trailing zeros
+/// before it). Equality is Java's `equals`: value and scale.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BigDecimal {
+    /// `unscaledValue()`.
+    pub unscaled: BigInteger,
+    /// `scale()`.
+    pub scale: i32,
+}

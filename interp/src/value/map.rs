@@ -1,0 +1,101 @@
+//! `java.util.Map` in all its kinds.
+
+use super::{Order, Str, Table, Value};
+use crate::heap;
+use crate::registry::ClassId;
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
+
+/// A map. What distinguishes the kinds (a `LinkedHashMap`, a `TreeMap`, an unmodifiable one) is `class` and the table's order.
+pub struct Map {
+    /// `java.util.LinkedHashMap` and so on.
+    pub class: ClassId,
+    table: RefCell<Table>,
+    /// What belongs to the kind: a `TreeMap`'s comparator, the closure of `withDefault`.
+    pub extra: RefCell<Value>,
+    counted: Cell<usize>,
+    pub(crate) candidate: Cell<bool>,
+}
+
+impl Map {
+    /// A new `LinkedHashMap`.
+    pub fn new(table: Table) -> Rc<Map> {
+        Map::of(ClassId::LINKED_HASH_MAP, table, Value::Null)
+    }
+
+    /// An empty `LinkedHashMap`.
+    pub fn empty() -> Rc<Map> {
+        Map::new(Table::new(Order::Insertion))
+    }
+
+    /// A new map of a class.
+    pub fn of(class: ClassId, table: Table, extra: Value) -> Rc<Map> {
+        let counted = Cell::new(cost(&table));
+        heap::grow(counted.get());
+        Rc::new(Map { class, table: RefCell::new(table), extra: RefCell::new(extra), counted, candidate: Cell::new(false) })
+    }
+
+    /// A `LinkedHashMap` with text keys, as natives make it.
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, Value)>) -> Rc<Map> {
+        let map = Map::empty();
+        for (key, value) in pairs {
+            map.put_str(&Str::new(key), value);
+        }
+        map
+    }
+
+    /// The table. The borrow must end before script code runs.
+    #[inline(always)]
+    pub fn borrow(&self) -> Ref<'_, Table> {
+        self.table.borrow()
+    }
+
+    /// Changes the table and accounts for growth. The function must not run script code, and must hand out what it removes,
+    /// so that removed values fall after the borrow has ended.
+    pub fn change<R>(&self, change: impl FnOnce(&mut Table) -> R) -> R {
+        let mut table = self.table.borrow_mut();
+        let result = change(&mut table);
+        let now = cost(&table);
+        if now != self.counted.get() {
+            heap::recount(&self.counted, now);
+        }
+        result
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.table.borrow().len()
+    }
+
+    /// No entries?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value under a text key, without the interpreter.
+    #[inline]
+    pub fn get_str(&self, key: &Rc<Str>) -> Option<Value> {
+        self.table.borrow().entries.get(&super::Key { hash: key.hash(), value: Value::Str(key.clone()) }).cloned()
+    }
+
+    /// Puts a value under a text key, without the interpreter. Not for sorted maps.
+    pub fn put_str(&self, key: &Rc<Str>, value: Value) -> Option<Value> {
+        self.change(|t| t.insert(super::Key { hash: key.hash(), value: Value::Str(key.clone()) }, value))
+    }
+
+    pub(crate) fn try_borrow(&self) -> Option<Ref<'_, Table>> {
+        self.table.try_borrow().ok()
+    }
+}
+
+fn cost(table: &Table) -> usize {
+    size_of::<Map>() + 16 + table.bytes()
+}
+
+impl Drop for Map {
+    fn drop(&mut self) {
+        heap::shrink(self.counted.get());
+        heap::release_one(self.extra.get_mut());
+        heap::release(&mut self.table.get_mut().clear());
+    }
+}

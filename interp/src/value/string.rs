@@ -1,0 +1,208 @@
+//! `java.lang.String`: UTF-16 units, stored as ASCII bytes where possible, so that every index costs the same.
+
+use crate::heap;
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// The units of a string.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Units<'a> {
+    /// Only ASCII: one byte a unit.
+    Ascii(&'a [u8]),
+    /// Anything else, lone surrogates included.
+    Wide(&'a [u16]),
+}
+
+enum Form {
+    Ascii(Box<[u8]>),
+    Wide(Box<[u16]>),
+}
+
+/// An immutable string.
+pub struct Str {
+    form: Form,
+    hash: Cell<u32>,
+}
+
+/// What a string costs besides its units.
+const OVERHEAD: usize = size_of::<Str>() + 16;
+
+impl Str {
+    /// From Rust text.
+    pub fn new(text: &str) -> Rc<Str> {
+        if text.is_ascii() { Str::make(Form::Ascii(text.as_bytes().into())) } else { Str::make(Form::Wide(text.encode_utf16().collect())) }
+    }
+
+    /// From UTF-16 units; stored as ASCII where they all are.
+    pub fn from_units(units: &[u16]) -> Rc<Str> {
+        if units.iter().all(|u| *u < 128) { Str::make(Form::Ascii(units.iter().map(|u| *u as u8).collect())) } else { Str::make(Form::Wide(units.into())) }
+    }
+
+    /// From bytes that are known to be ASCII; others are taken as Latin-1.
+    pub fn from_ascii(bytes: Vec<u8>) -> Rc<Str> {
+        if bytes.is_ascii() { Str::make(Form::Ascii(bytes.into())) } else { Str::make(Form::Wide(bytes.into_iter().map(u16::from).collect())) }
+    }
+
+    fn make(form: Form) -> Rc<Str> {
+        let s = Str { form, hash: Cell::new(0) };
+        heap::grow(s.bytes());
+        Rc::new(s)
+    }
+
+    fn bytes(&self) -> usize {
+        OVERHEAD + match &self.form {
+            Form::Ascii(b) => b.len(),
+            Form::Wide(w) => 2 * w.len(),
+        }
+    }
+
+    /// The number of UTF-16 units, as `length()`.
+    #[inline]
+    pub fn len(&self) -> usize {
+        match &self.form {
+            Form::Ascii(b) => b.len(),
+            Form::Wide(w) => w.len(),
+        }
+    }
+
+    /// No units?
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The units.
+    #[inline]
+    pub fn units(&self) -> Units<'_> {
+        match &self.form {
+            Form::Ascii(b) => Units::Ascii(b),
+            Form::Wide(w) => Units::Wide(w),
+        }
+    }
+
+    /// The ASCII text, if it is all ASCII.
+    #[inline]
+    pub fn as_ascii(&self) -> Option<&str> {
+        if let Form::Ascii(b) = &self.form { std::str::from_utf8(b).ok() } else { None }
+    }
+
+    /// One unit.
+    #[inline]
+    pub fn unit(&self, index: usize) -> Option<u16> {
+        match &self.form {
+            Form::Ascii(b) => b.get(index).map(|b| *b as u16),
+            Form::Wide(w) => w.get(index).copied(),
+        }
+    }
+
+    /// All units, one by one.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = u16> + ExactSizeIterator + '_ {
+        (0..self.len()).map(|i| self.unit(i).unwrap_or_default())
+    }
+
+    /// The units as a vector.
+    pub fn to_units(&self) -> Vec<u16> {
+        match &self.form {
+            Form::Ascii(b) => b.iter().map(|b| *b as u16).collect(),
+            Form::Wide(w) => w.to_vec(),
+        }
+    }
+
+    /// The part between two units; the range is clipped.
+    pub fn slice(&self, from: usize, to: usize) -> Rc<Str> {
+        let to = to.min(self.len());
+        let from = from.min(to);
+        match &self.form {
+            Form::Ascii(b) => Str::make(Form::Ascii(b[from..to].into())),
+            Form::Wide(w) => Str::from_units(&w[from..to]),
+        }
+    }
+
+    /// As Rust text; a lone surrogate becomes U+FFFD. Only for the edges: files, regular expressions, output.
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.form {
+            Form::Ascii(b) => String::from_utf8_lossy(b),
+            Form::Wide(w) => Cow::Owned(String::from_utf16_lossy(w)),
+        }
+    }
+
+    /// Java's `hashCode`, computed once.
+    #[inline]
+    pub fn hash(&self) -> u32 {
+        if self.hash.get() == 0 {
+            let step = |h: u32, unit: u32| h.wrapping_mul(31).wrapping_add(unit);
+            self.hash.set(match &self.form {
+                Form::Ascii(b) => b.iter().fold(0, |h, u| step(h, *u as u32)),
+                Form::Wide(w) => w.iter().fold(0, |h, u| step(h, *u as u32)),
+            });
+        }
+        self.hash.get()
+    }
+
+    /// Both texts, one after the other.
+    pub fn concat(&self, other: &Str) -> Rc<Str> {
+        match (&self.form, &other.form) {
+            (Form::Ascii(a), Form::Ascii(b)) => {
+                let mut bytes = Vec::with_capacity(a.len() + b.len());
+                bytes.extend_from_slice(a);
+                bytes.extend_from_slice(b);
+                Str::make(Form::Ascii(bytes.into()))
+            }
+            _ => {
+                let mut units = self.to_units();
+                units.extend(other.iter());
+                Str::make(Form::Wide(units.into()))
+            }
+        }
+    }
+}
+
+impl PartialEq for Str {
+    #[inline]
+    fn eq(&self, other: &Str) -> bool {
+        std::ptr::eq(self, other) || self.units() == other.units()
+    }
+}
+
+impl Eq for Str {}
+
+impl PartialEq<str> for Str {
+    fn eq(&self, other: &str) -> bool {
+        match &self.form {
+            Form::Ascii(b) => **b == *other.as_bytes(),
+            Form::Wide(w) => w.iter().copied().eq(other.encode_utf16()),
+        }
+    }
+}
+
+impl Ord for Str {
+    /// Java's `compareTo`: by UTF-16 units.
+    fn cmp(&self, other: &Str) -> std::cmp::Ordering {
+        self.iter().cmp(other.iter())
+    }
+}
+
+impl PartialOrd for Str {
+    fn partial_cmp(&self, other: &Str) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl std::fmt::Display for Str {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+impl std::fmt::Debug for Str {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.text())
+    }
+}
+
+impl Drop for Str {
+    fn drop(&mut self) {
+        heap::shrink(self.bytes());
+    }
+}

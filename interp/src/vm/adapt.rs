@@ -1,0 +1,48 @@
+//! Converting receivers and arguments to what a native takes.
+
+use super::Vm;
+use crate::value::{List, Value};
+use crate::{Res, Thrown, jdk::throwables};
+
+impl Vm {
+    /// Converts what a native did not take as it came: text-like values to strings, ranges and arrays to lists, script objects
+    /// to the native instance they extend. `holds` and `params` name the Java types that the native's Rust types hold.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn adapt(&mut self, this: &Value, args: &[Value], holds: &[&str], params: &[&[&str]]) -> Res<(Value, Vec<Value>)> {
+        let receiver = self.adapt_one(this, holds)?;
+        let mut out = Vec::with_capacity(args.len());
+        for (i, arg) in args.iter().enumerate() {
+            out.push(match params.get(i) {
+                Some(holds) => self.adapt_one(arg, holds)?,
+                None => arg.clone(),
+            });
+        }
+        Ok((receiver, out))
+    }
+
+    fn adapt_one(&mut self, value: &Value, holds: &[&str]) -> Res {
+        let wants = |name: &str| holds.contains(&name);
+        match value {
+            Value::Null | Value::Str(_) => Ok(value.clone()),
+            Value::Object(o) if !o.base.borrow().is_null() => {
+                let base = o.base.borrow().clone();
+                self.adapt_one(&base, holds)
+            }
+            Value::GString(_) if wants("String") => Ok(Value::Str(self.to_str(value)?)),
+            Value::Host(_) if wants("CharSequence") => Ok(Value::Str(self.to_str(value)?)),
+            Value::Range(_) | Value::Array(_) if wants("List") => Ok(Value::List(List::new(self.items(value)?))),
+            other => Ok(other.clone()),
+        }
+    }
+
+    /// The exception for arguments that a native cannot take.
+    #[cold]
+    pub(crate) fn argument_mismatch(&mut self, args: &[Value]) -> Thrown {
+        if args.iter().any(Value::is_null) {
+            self.throw_silent(&throwables::NULL_POINTER_EXCEPTION)
+        } else {
+            self.throw(&throwables::ILLEGAL_ARGUMENT_EXCEPTION, "argument type mismatch")
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Limits: steps, call depth, memory, time, output. A breach ends the run past every `catch` and `finally`.
+
+use super::{Breach, Fault, Vm};
+use crate::{Res, heap, jdk::throwables};
+use std::time::{Duration, Instant};
+
+/// What a run may use. `None` means without bound.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Steps: loop rounds, calls, elements that natives walk over.
+    pub fuel: Option<u64>,
+    /// Nested calls; a breach throws a catchable StackOverflowError, as in Java.
+    pub depth: u32,
+    /// Bytes alive, by estimate.
+    pub memory: Option<usize>,
+    /// Wall-clock time of a run.
+    pub time: Option<Duration>,
+    /// Bytes printed.
+    pub output: Option<u64>,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { fuel: None, depth: 10_000, memory: Some(1 << 30), time: None, output: None }
+    }
+}
+
+/// How many steps pass between two looks at clock and memory.
+const SLICE: i64 = 4096;
+
+/// The running account of the limits.
+pub(crate) struct Meter {
+    pub limits: Limits,
+    /// Steps left in the current slice.
+    slice: i64,
+    /// Steps left after the current slice.
+    fuel_left: u64,
+    pub depth: u32,
+    started: Instant,
+    memory_at_start: usize,
+    printed: u64,
+}
+
+impl Meter {
+    pub fn new(limits: Limits) -> Meter {
+        let mut meter = Meter { slice: 0, fuel_left: 0, depth: 0, started: Instant::now(), memory_at_start: heap::live(), printed: 0, limits };
+        meter.restart();
+        meter
+    }
+
+    /// Begins the account of a new run.
+    pub fn restart(&mut self) {
+        self.fuel_left = self.limits.fuel.unwrap_or(u64::MAX);
+        self.slice = 0;
+        self.depth = 0;
+        self.started = Instant::now();
+        self.printed = 0;
+    }
+}
+
+impl Vm {
+    /// One step of fuel. Call it in every loop of a native that a script can make long.
+    #[inline(always)]
+    pub fn tick(&mut self) -> Res<()> {
+        self.meter.slice -= 1;
+        if self.meter.slice < 0 { self.next_slice(1) } else { Ok(()) }
+    }
+
+    /// Many steps at once: a native that is about to walk over `count` elements.
+    pub fn tick_many(&mut self, count: usize) -> Res<()> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        if self.meter.slice >= count {
+            self.meter.slice -= count;
+            return Ok(());
+        }
+        let missing = count - self.meter.slice.max(0);
+        self.meter.slice = -1;
+        self.next_slice(missing as u64)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn next_slice(&mut self, needed: u64) -> Res<()> {
+        if self.meter.fuel_left < needed {
+            return Err(self.breach(Breach::Fuel(self.meter.limits.fuel.unwrap_or_default())));
+        }
+        self.meter.fuel_left -= needed;
+        let slice = self.meter.fuel_left.min(SLICE as u64);
+        self.meter.fuel_left -= slice;
+        self.meter.slice = slice as i64;
+        if let Some(limit) = self.meter.limits.time
+            && self.meter.started.elapsed() > limit
+        {
+            return Err(self.breach(Breach::Time(limit)));
+        }
+        self.reserve(0)
+    }
+
+    /// Asks whether so many more bytes may come alive. Call it before a large request; growth itself is counted by itself.
+    pub fn reserve(&mut self, bytes: usize) -> Res<()> {
+        let Some(limit) = self.meter.limits.memory else { return Ok(()) };
+        let live = heap::live().saturating_sub(self.meter.memory_at_start);
+        if live.saturating_add(bytes) <= limit {
+            return Ok(());
+        }
+        let freed = heap::cycles::sweep();
+        if freed && heap::live().saturating_sub(self.meter.memory_at_start).saturating_add(bytes) <= limit {
+            return Ok(());
+        }
+        Err(self.breach(Breach::Memory(limit)))
+    }
+
+    /// Enters one level of nesting: a call, or a native that recurses into values. Pair with [`Vm::leave`].
+    #[inline(always)]
+    pub fn enter(&mut self) -> Res<()> {
+        self.tick()?;
+        self.meter.depth += 1;
+        if self.meter.depth > self.meter.limits.depth { Err(self.overflow()) } else { Ok(()) }
+    }
+
+    /// Leaves a level of nesting.
+    #[inline(always)]
+    pub fn leave(&mut self) {
+        self.meter.depth -= 1;
+    }
+
+    /// Runs a native that recurses into values one level deeper: past the limit it throws StackOverflowError, as in Java.
+    #[inline]
+    pub fn nested<R>(&mut self, run: impl FnOnce(&mut Vm) -> Res<R>) -> Res<R> {
+        self.enter()?;
+        let result = run(self);
+        self.leave();
+        result
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn overflow(&mut self) -> crate::Thrown {
+        self.meter.depth -= 1;
+        self.throw_silent(&throwables::STACK_OVERFLOW_ERROR)
+    }
+
+    /// Counts bytes that are about to be printed.
+    pub(crate) fn count_output(&mut self, bytes: usize) -> Res<()> {
+        self.meter.printed = self.meter.printed.saturating_add(bytes as u64);
+        match self.meter.limits.output {
+            Some(limit) if self.meter.printed > limit => Err(self.breach(Breach::Output(limit))),
+            _ => Ok(()),
+        }
+    }
+
+    fn breach(&mut self, breach: Breach) -> crate::Thrown {
+        self.pending = Some(Fault::Breach(breach));
+        crate::Thrown(())
+    }
+}
