@@ -109,16 +109,8 @@ impl LineMap {
     #[must_use]
     pub fn line_span(&self, source: &str, line: u32) -> Span {
         let index = line.saturating_sub(1) as usize;
-        let start = self
-            .starts
-            .get(index)
-            .copied()
-            .unwrap_or(source.len() as u32);
-        let next = self
-            .starts
-            .get(index + 1)
-            .copied()
-            .unwrap_or(source.len() as u32);
+        let start = self.starts.get(index).copied().unwrap_or(source.len() as u32);
+        let next = self.starts.get(index + 1).copied().unwrap_or(source.len() as u32);
         let text = Span::new(start, next).text(source);
         let length = text.trim_end_matches(['\n', '\r']).len();
         Span::new(start, start + length as u32)
@@ -139,10 +131,7 @@ mod tests {
         let source = "a\n𝄞é = x";
         let map = LineMap::new(source);
         let offset = source.find('x').map_or(0, |at| at as u32);
-        assert_eq!(
-            map.position(source, offset),
-            Position { line: 2, column: 7 }
-        );
+        assert_eq!(map.position(source, offset), Position { line: 2, column: 7 });
     }
 
     #[test]

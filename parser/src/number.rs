@@ -100,22 +100,12 @@ mod tests {
     #[test]
     fn integers_come_apart() {
         let read = |text| {
-            let Integer {
-                digits,
-                radix,
-                suffix,
-            } = Integer::parse(text);
+            let Integer { digits, radix, suffix } = Integer::parse(text);
             (digits.into_owned(), radix, suffix)
         };
         assert_eq!(read("0"), ("0".into(), 10, None));
-        assert_eq!(
-            read("1_000L"),
-            ("1000".into(), 10, Some(IntegerSuffix::Long))
-        );
-        assert_eq!(
-            read("0xFF_FFg"),
-            ("FFFF".into(), 16, Some(IntegerSuffix::BigInteger))
-        );
+        assert_eq!(read("1_000L"), ("1000".into(), 10, Some(IntegerSuffix::Long)));
+        assert_eq!(read("0xFF_FFg"), ("FFFF".into(), 16, Some(IntegerSuffix::BigInteger)));
         assert_eq!(read("0b101"), ("101".into(), 2, None));
         assert_eq!(read("017i"), ("17".into(), 8, Some(IntegerSuffix::Int)));
     }
@@ -129,9 +119,6 @@ mod tests {
         assert_eq!(read("1.5"), ("1.5".into(), None));
         assert_eq!(read("1_0e3d"), ("10e3".into(), Some(DecimalSuffix::Double)));
         assert_eq!(read("2f"), ("2".into(), Some(DecimalSuffix::Float)));
-        assert_eq!(
-            read("1.0G"),
-            ("1.0".into(), Some(DecimalSuffix::BigDecimal))
-        );
+        assert_eq!(read("1.0G"), ("1.0".into(), Some(DecimalSuffix::BigDecimal)));
     }
 }

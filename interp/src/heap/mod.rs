@@ -46,7 +46,11 @@ pub(crate) fn shrink(bytes: usize) {
 /// Replaces what one object had on the account.
 pub(crate) fn recount(counted: &Cell<usize>, now: usize) {
     let before = counted.replace(now);
-    if now >= before { grow(now - before) } else { shrink(before - now) }
+    if now >= before {
+        grow(now - before)
+    } else {
+        shrink(before - now)
+    }
 }
 
 /// Drops the items of a container.

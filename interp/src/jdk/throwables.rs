@@ -11,7 +11,11 @@ const MEMBERS: &[Member] = &[];
 const CONSTRUCTORS: &[Member] = &[
     raw(Kind::Constructor, "Throwable()", &slice(create)),
     raw(Kind::Constructor, "Throwable(String message)", &slice(create)),
-    raw(Kind::Constructor, "Throwable(String message, Throwable cause)", &slice(create)),
+    raw(
+        Kind::Constructor,
+        "Throwable(String message, Throwable cause)",
+        &slice(create),
+    ),
     raw(Kind::Constructor, "Throwable(Throwable cause)", &slice(create)),
 ];
 
@@ -22,7 +26,11 @@ fn create(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         [] | [Value::Null] => (None, Value::Null),
         [cause] if vm.is_instance(cause, THROWABLE.id()) => (Some(vm.to_str(cause)?), cause.clone()),
         [message, rest @ ..] => {
-            let message: Option<std::rc::Rc<Str>> = if message.is_null() { None } else { Some(vm.to_str(message)?) };
+            let message: Option<std::rc::Rc<Str>> = if message.is_null() {
+                None
+            } else {
+                Some(vm.to_str(message)?)
+            };
             (message, rest.first().cloned().unwrap_or_default())
         }
     };

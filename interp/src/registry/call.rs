@@ -145,7 +145,11 @@ impl<T: Arg> Arg for Option<T> {
     const HOLDS: &'static [&'static str] = T::HOLDS;
     #[inline(always)]
     fn get(args: &[Value], index: usize) -> Option<Self::Out<'_>> {
-        if let Value::Null = args.get(index)? { Some(None) } else { T::get(args, index).map(Some) }
+        if let Value::Null = args.get(index)? {
+            Some(None)
+        } else {
+            T::get(args, index).map(Some)
+        }
     }
 }
 
@@ -154,7 +158,11 @@ impl<T: HostType> Arg for &T {
     const HOLDS: &'static [&'static str] = &[T::NAME, "*"];
     #[inline(always)]
     fn get(args: &[Value], index: usize) -> Option<&T> {
-        if let Value::Host(h) = args.get(index)? { h.data.downcast_ref() } else { None }
+        if let Value::Host(h) = args.get(index)? {
+            h.data.downcast_ref()
+        } else {
+            None
+        }
     }
 }
 
@@ -384,7 +392,9 @@ impl<F: Callee<A> + Sync, A> Call for Bound<F, A> {
             return result;
         }
         let (this, args) = vm.adapt(this, args, F::THIS, F::PARAMS)?;
-        self.0.invoke(vm, &this, &args).unwrap_or_else(|| Err(vm.argument_mismatch(&args)))
+        self.0
+            .invoke(vm, &this, &args)
+            .unwrap_or_else(|| Err(vm.argument_mismatch(&args)))
     }
 }
 
@@ -402,7 +412,9 @@ impl<F: Free<A> + Sync, A> Call for Unbound<F, A> {
             return result;
         }
         let (_, args) = vm.adapt(&Value::Null, args, &[], F::PARAMS)?;
-        self.0.invoke(vm, &args).unwrap_or_else(|| Err(vm.argument_mismatch(&args)))
+        self.0
+            .invoke(vm, &args)
+            .unwrap_or_else(|| Err(vm.argument_mismatch(&args)))
     }
 }
 
@@ -434,13 +446,20 @@ const fn find(s: &[u8], byte: u8, mut i: usize) -> usize {
 pub(super) const fn check(signature: &str, params: &[&[&str]], gives: &[&str]) {
     let s = signature.as_bytes();
     let (open, mut n) = (first(s, b'('), 0);
-    let end = if open < s.len() { find(s, b')', 0) } else { find(s, b':', 1) - 1 };
+    let end = if open < s.len() {
+        find(s, b')', 0)
+    } else {
+        find(s, b':', 1) - 1
+    };
     let mut i = if open < end { open + 1 } else { end };
     while i < end {
         let stop = find(s, b' ', i);
         assert!(stop < end, "a parameter reads Type name");
         assert!(n < params.len(), "the signature has more parameters than the function");
-        assert!(any_of(s, i, stop, params[n]), "the function's parameter cannot hold the Java type that the signature gives");
+        assert!(
+            any_of(s, i, stop, params[n]),
+            "the function's parameter cannot hold the Java type that the signature gives"
+        );
         n += 1;
         i = stop;
         while i < end && s[i] != b',' {
@@ -448,10 +467,19 @@ pub(super) const fn check(signature: &str, params: &[&[&str]], gives: &[&str]) {
         }
         i += 2;
     }
-    assert!(n == params.len(), "the signature has fewer parameters than the function");
+    assert!(
+        n == params.len(),
+        "the signature has fewer parameters than the function"
+    );
     let from = if end + 1 == s.len() { end + 1 } else { end + 3 };
-    assert!(end + 1 == s.len() || (s[end + 1] == b':' && s[end + 2] == b' '), "a signature reads name(Type name, …): Type");
-    assert!(gives.is_empty() || from >= s.len() || any_of(s, from, s.len(), gives), "the function's result is not of the Java type that the signature gives");
+    assert!(
+        end + 1 == s.len() || (s[end + 1] == b':' && s[end + 2] == b' '),
+        "a signature reads name(Type name, …): Type"
+    );
+    assert!(
+        gives.is_empty() || from >= s.len() || any_of(s, from, s.len(), gives),
+        "the function's result is not of the Java type that the signature gives"
+    );
 }
 
 /// Where a byte first stands, or the length.

@@ -27,7 +27,11 @@ impl ClassId {
 
     /// The class of an array's elements; none for other classes.
     pub const fn component(self) -> Option<ClassId> {
-        if self.dimensions() == 0 { None } else { Some(ClassId(self.0 - (1 << DIMENSION))) }
+        if self.dimensions() == 0 {
+            None
+        } else {
+            Some(ClassId(self.0 - (1 << DIMENSION)))
+        }
     }
 
     /// The class under all dimensions.

@@ -58,7 +58,12 @@ impl Registry {
                 *slot = Some(*class);
             }
         }
-        Registry { classes, by_name, by_id, members: RefCell::default() }
+        Registry {
+            classes,
+            by_name,
+            by_id,
+            members: RefCell::default(),
+        }
     }
 
     /// All classes, in the order of the slices.
@@ -87,7 +92,9 @@ impl Registry {
 
     /// The class, its superclasses, then interfaces, nearest first, `Object` last; each once.
     pub fn ancestors(&self, class: &'static Class) -> Vec<&'static Class> {
-        let mut out: Vec<&'static Class> = std::iter::successors(Some(class), |c| self.superclass(c)).filter(|c| c.id() != ClassId::OBJECT).collect();
+        let mut out: Vec<&'static Class> = std::iter::successors(Some(class), |c| self.superclass(c))
+            .filter(|c| c.id() != ClassId::OBJECT)
+            .collect();
         let mut i = 0;
         while let Some(c) = out.get(i) {
             for interface in c.implements {
@@ -106,7 +113,8 @@ impl Registry {
         if std::ptr::eq(class, of) || of.id() == ClassId::OBJECT {
             return true;
         }
-        class.implements.iter().any(|i| self.is_subclass(i, of)) || class.extends.is_some_and(|c| self.is_subclass(c, of))
+        class.implements.iter().any(|i| self.is_subclass(i, of))
+            || class.extends.is_some_and(|c| self.is_subclass(c, of))
     }
 
     /// What a receiver of a class answers to; worked out when first asked for. A nearer member hides the same parameters
@@ -123,7 +131,8 @@ impl Registry {
                 }
                 let same_name = by_name.entry(member.name()).or_default();
                 let hidden = same_name.iter().any(|o| {
-                    (o.member.kind == Kind::Property) == (member.kind == Kind::Property) && o.member.params().map(|p| p.0).eq(member.params().map(|p| p.0))
+                    (o.member.kind == Kind::Property) == (member.kind == Kind::Property)
+                        && o.member.params().map(|p| p.0).eq(member.params().map(|p| p.0))
                 });
                 if !hidden {
                     same_name.push(Found { class: c, member });
@@ -137,8 +146,16 @@ impl Registry {
 
     /// The method that an implementor must bring, if the interface has just one: what a closure becomes.
     pub fn single_method(&self, interface: &'static Class) -> Option<&'static Member> {
-        let mut required = self.ancestors(interface).into_iter().flat_map(|c| c.members).filter(|m| m.kind == Kind::Required);
+        let mut required = self
+            .ancestors(interface)
+            .into_iter()
+            .flat_map(|c| c.members)
+            .filter(|m| m.kind == Kind::Required);
         let first = required.next()?;
-        required.next().is_none().then_some(first).filter(|_| interface.interface)
+        required
+            .next()
+            .is_none()
+            .then_some(first)
+            .filter(|_| interface.interface)
     }
 }

@@ -14,4 +14,6 @@ pub mod words;
 pub use call::{Call, Func, Items, Raw, native, slice, unbound};
 pub use class_id::ClassId;
 pub use index::Registry;
-pub use words::{Class, Kind, Member, class, constant, constructor, function, interface, method, never, property, raw, required};
+pub use words::{
+    Class, Kind, Member, class, constant, constructor, function, interface, method, never, property, raw, required,
+};

@@ -107,7 +107,11 @@ pub const fn class(name: &'static str) -> Class {
 
 /// Begins the declaration of an interface.
 pub const fn interface(name: &'static str) -> Class {
-    Class { interface: true, is_abstract: true, ..class(name) }
+    Class {
+        interface: true,
+        is_abstract: true,
+        ..class(name)
+    }
 }
 
 const fn fixed_id(name: &str) -> u32 {
@@ -129,17 +133,26 @@ impl Class {
 
     /// The superclass. Without this word it is `java.lang.Object`.
     pub const fn extends(self, class: &'static Class) -> Class {
-        Class { extends: Some(class), ..self }
+        Class {
+            extends: Some(class),
+            ..self
+        }
     }
 
     /// The interfaces it names itself.
     pub const fn implements(self, classes: &'static [&'static Class]) -> Class {
-        Class { implements: classes, ..self }
+        Class {
+            implements: classes,
+            ..self
+        }
     }
 
     /// No instances by `new`.
     pub const fn abstract_class(self) -> Class {
-        Class { is_abstract: true, ..self }
+        Class {
+            is_abstract: true,
+            ..self
+        }
     }
 
     /// Java's own members.
@@ -151,7 +164,10 @@ impl Class {
     /// What Groovy adds to the class; kept in another file.
     pub const fn groovy(self, members: &'static [Member]) -> Class {
         receivers_fit(self.name, members);
-        Class { groovy: members, ..self }
+        Class {
+            groovy: members,
+            ..self
+        }
     }
 
     /// Other names under which scripts import it.
@@ -166,7 +182,10 @@ impl Class {
             return ClassId(id);
         }
         let fresh = NEXT.fetch_add(1, Ordering::Relaxed);
-        match self.id.compare_exchange(UNSET, fresh, Ordering::Relaxed, Ordering::Relaxed) {
+        match self
+            .id
+            .compare_exchange(UNSET, fresh, Ordering::Relaxed, Ordering::Relaxed)
+        {
             Ok(_) => ClassId(fresh),
             Err(other) => ClassId(other),
         }
@@ -193,56 +212,112 @@ const fn receivers_fit(class: &str, members: &[Member]) {
     }
 }
 
-const BLANK: Member = Member { kind: Kind::Never, signature: "", doc: "", run: None, set: None, receiver: &[], reason: "" };
+const BLANK: Member = Member {
+    kind: Kind::Never,
+    signature: "",
+    doc: "",
+    run: None,
+    set: None,
+    receiver: &[],
+    reason: "",
+};
 
-const fn bound<F: Copy + Sync + Callee<A> + 'static, A: 'static>(kind: Kind, signature: &'static str, run: &'static Bound<F, A>) -> Member {
+const fn bound<F: Copy + Sync + Callee<A> + 'static, A: 'static>(
+    kind: Kind,
+    signature: &'static str,
+    run: &'static Bound<F, A>,
+) -> Member {
     check(signature, F::PARAMS, F::GIVES);
-    Member { kind, signature, run: Some(run), receiver: F::THIS, ..BLANK }
+    Member {
+        kind,
+        signature,
+        run: Some(run),
+        receiver: F::THIS,
+        ..BLANK
+    }
 }
 
-const fn free<F: Copy + Sync + Free<A> + 'static, A: 'static>(kind: Kind, signature: &'static str, run: &'static Unbound<F, A>) -> Member {
+const fn free<F: Copy + Sync + Free<A> + 'static, A: 'static>(
+    kind: Kind,
+    signature: &'static str,
+    run: &'static Unbound<F, A>,
+) -> Member {
     check(signature, F::PARAMS, F::GIVES);
-    Member { kind, signature, run: Some(run), ..BLANK }
+    Member {
+        kind,
+        signature,
+        run: Some(run),
+        ..BLANK
+    }
 }
 
 /// An instance method: `method("charAt(int index): char", &native(char_at))`.
-pub const fn method<F: Copy + Sync + Callee<A> + 'static, A: 'static>(signature: &'static str, run: &'static Bound<F, A>) -> Member {
+pub const fn method<F: Copy + Sync + Callee<A> + 'static, A: 'static>(
+    signature: &'static str,
+    run: &'static Bound<F, A>,
+) -> Member {
     bound(Kind::Method, signature, run)
 }
 
 /// A static method: `function("abs(int a): int", &unbound(i32::abs))`.
-pub const fn function<F: Copy + Sync + Free<A> + 'static, A: 'static>(signature: &'static str, run: &'static Unbound<F, A>) -> Member {
+pub const fn function<F: Copy + Sync + Free<A> + 'static, A: 'static>(
+    signature: &'static str,
+    run: &'static Unbound<F, A>,
+) -> Member {
     free(Kind::Static, signature, run)
 }
 
 /// A constructor: `constructor("File(String path)", &unbound(new))`.
-pub const fn constructor<F: Copy + Sync + Free<A> + 'static, A: 'static>(signature: &'static str, run: &'static Unbound<F, A>) -> Member {
+pub const fn constructor<F: Copy + Sync + Free<A> + 'static, A: 'static>(
+    signature: &'static str,
+    run: &'static Unbound<F, A>,
+) -> Member {
     free(Kind::Constructor, signature, run)
 }
 
 /// `property("limit: int", …)`; a method `getLimit()` makes the same property, so this is for public fields and for what has no getter.
-pub const fn property<F: Copy + Sync + Callee<A> + 'static, A: 'static>(signature: &'static str, run: &'static Bound<F, A>) -> Member {
+pub const fn property<F: Copy + Sync + Callee<A> + 'static, A: 'static>(
+    signature: &'static str,
+    run: &'static Bound<F, A>,
+) -> Member {
     bound(Kind::Property, signature, run)
 }
 
 /// A static field: `constant("MAX_VALUE: int", &unbound(|| i32::MAX))`.
-pub const fn constant<F: Copy + Sync + Free<A> + 'static, A: 'static>(signature: &'static str, run: &'static Unbound<F, A>) -> Member {
+pub const fn constant<F: Copy + Sync + Free<A> + 'static, A: 'static>(
+    signature: &'static str,
+    run: &'static Unbound<F, A>,
+) -> Member {
     free(Kind::Constant, signature, run)
 }
 
 /// A native that takes receiver and arguments as they come; its parameters are not checked against a Rust type.
 pub const fn raw(kind: Kind, signature: &'static str, run: &'static dyn Call) -> Member {
-    Member { kind, signature, run: Some(run), ..BLANK }
+    Member {
+        kind,
+        signature,
+        run: Some(run),
+        ..BLANK
+    }
 }
 
 /// What a class that implements the interface must bring; an interface with just one such member takes a closure.
 pub const fn required(signature: &'static str) -> Member {
-    Member { kind: Kind::Required, signature, ..BLANK }
+    Member {
+        kind: Kind::Required,
+        signature,
+        ..BLANK
+    }
 }
 
 /// A method that Java has and Rovy will not: takes part in overload choice and in checks, and says why.
 pub const fn never(signature: &'static str, reason: &'static str) -> Member {
-    Member { kind: Kind::Never, signature, reason, ..BLANK }
+    Member {
+        kind: Kind::Never,
+        signature,
+        reason,
+        ..BLANK
+    }
 }
 
 impl Member {
@@ -259,18 +334,30 @@ impl Member {
     /// A property's setter.
     pub const fn set<F: Copy + Sync + Callee<A> + 'static, A: 'static>(self, set: &'static Bound<F, A>) -> Member {
         let s = self.signature.as_bytes();
-        assert!(F::PARAMS.len() == 1 && any_of(s, first(s, b':') + 2, s.len(), F::PARAMS[0]), "the setter does not take one value of the property's type");
+        assert!(
+            F::PARAMS.len() == 1 && any_of(s, first(s, b':') + 2, s.len(), F::PARAMS[0]),
+            "the setter does not take one value of the property's type"
+        );
         Member { set: Some(set), ..self }
     }
 
     /// The method's or property's name; `<init>` for constructors.
     pub fn name(&self) -> &'static str {
-        if self.kind == Kind::Constructor { "<init>" } else { self.signature.split(['(', ':']).next().unwrap_or("") }
+        if self.kind == Kind::Constructor {
+            "<init>"
+        } else {
+            self.signature.split(['(', ':']).next().unwrap_or("")
+        }
     }
 
     /// (Java type, name) of each parameter.
     pub fn params(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.signature.split_once('(').and_then(|(_, r)| r.split_once(')')).map_or("", |(i, _)| i).split(", ").filter_map(|p| p.split_once(' '))
+        self.signature
+            .split_once('(')
+            .and_then(|(_, r)| r.split_once(')'))
+            .map_or("", |(i, _)| i)
+            .split(", ")
+            .filter_map(|p| p.split_once(' '))
     }
 
     /// The Java type of the result; `void` for constructors and where none is given.
@@ -280,6 +367,10 @@ impl Member {
 
     /// `padLeft(Number)`, as in error texts.
     pub fn brief(&self) -> String {
-        format!("{}({})", self.name(), self.params().map(|p| p.0).collect::<Vec<_>>().join(", "))
+        format!(
+            "{}({})",
+            self.name(),
+            self.params().map(|p| p.0).collect::<Vec<_>>().join(", ")
+        )
     }
 }

@@ -20,9 +20,15 @@ impl Vm {
     /// iterators, enumerations, objects with `iterator()`; anything else is walked as itself, once; null not at all.
     pub fn iterate(&mut self, value: &Value) -> Res<Iter> {
         match value {
-            Value::List(l) => Ok(Iter { rest: l.to_vec().into_iter() }),
-            Value::Null => Ok(Iter { rest: Vec::new().into_iter() }),
-            other => Ok(Iter { rest: vec![other.clone()].into_iter() }),
+            Value::List(l) => Ok(Iter {
+                rest: l.to_vec().into_iter(),
+            }),
+            Value::Null => Ok(Iter {
+                rest: Vec::new().into_iter(),
+            }),
+            other => Ok(Iter {
+                rest: vec![other.clone()].into_iter(),
+            }),
         }
     }
 

@@ -7,13 +7,19 @@ use std::rc::Rc;
 impl Vm {
     /// `map.get(key)`; none when there is no such key.
     pub fn map_get(&mut self, map: &Rc<Map>, key: &Value) -> Res<Option<Value>> {
-        let key = Key { hash: self.hash(key)?, value: key.clone() };
+        let key = Key {
+            hash: self.hash(key)?,
+            value: key.clone(),
+        };
         Ok(map.borrow().entries.get(&key).cloned())
     }
 
     /// `map.put(key, value)`: what stood there before.
     pub fn map_put(&mut self, map: &Rc<Map>, key: &Value, value: Value) -> Res<Option<Value>> {
-        let key = Key { hash: self.hash(key)?, value: key.clone() };
+        let key = Key {
+            hash: self.hash(key)?,
+            value: key.clone(),
+        };
         Ok(map.change(|t| t.insert(key, value)))
     }
 
@@ -24,25 +30,37 @@ impl Vm {
 
     /// `map.remove(key)`: what stood there before.
     pub fn map_remove(&mut self, map: &Rc<Map>, key: &Value) -> Res<Option<Value>> {
-        let key = Key { hash: self.hash(key)?, value: key.clone() };
+        let key = Key {
+            hash: self.hash(key)?,
+            value: key.clone(),
+        };
         Ok(map.change(|t| t.entries.shift_remove(&key)))
     }
 
     /// `set.add(element)`: whether it was not there.
     pub fn set_add(&mut self, set: &Rc<Set>, element: &Value) -> Res<bool> {
-        let key = Key { hash: self.hash(element)?, value: element.clone() };
+        let key = Key {
+            hash: self.hash(element)?,
+            value: element.clone(),
+        };
         Ok(set.change(|t| t.insert(key, Value::Null)).is_none())
     }
 
     /// `set.contains(element)`.
     pub fn set_contains(&mut self, set: &Rc<Set>, element: &Value) -> Res<bool> {
-        let key = Key { hash: self.hash(element)?, value: element.clone() };
+        let key = Key {
+            hash: self.hash(element)?,
+            value: element.clone(),
+        };
         Ok(set.borrow().entries.contains_key(&key))
     }
 
     /// `set.remove(element)`: whether it was there.
     pub fn set_remove(&mut self, set: &Rc<Set>, element: &Value) -> Res<bool> {
-        let key = Key { hash: self.hash(element)?, value: element.clone() };
+        let key = Key {
+            hash: self.hash(element)?,
+            value: element.clone(),
+        };
         Ok(set.change(|t| t.entries.shift_remove(&key)).is_some())
     }
 }

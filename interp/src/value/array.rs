@@ -17,7 +17,10 @@ impl Array {
     /// A new array.
     pub fn new(component: ClassId, items: Vec<Value>) -> Rc<Array> {
         heap::grow(cost(items.len()));
-        Rc::new(Array { component, items: RefCell::new(items.into()) })
+        Rc::new(Array {
+            component,
+            items: RefCell::new(items.into()),
+        })
     }
 
     /// The array's own class.

@@ -90,13 +90,30 @@ pub struct Closure {
 
 impl Closure {
     /// A closure over script code, delegate = owner.
-    pub fn script(class: ClassId, unit: Rc<Unit>, body: BodyId, captures: Box<[Value]>, this: Value, owner: Value) -> Rc<Closure> {
+    pub fn script(
+        class: ClassId,
+        unit: Rc<Unit>,
+        body: BodyId,
+        captures: Box<[Value]>,
+        this: Value,
+        owner: Value,
+    ) -> Rc<Closure> {
         Closure::make(class, Code::Script { unit, body, captures }, this, owner)
     }
 
     /// A closure over a Rust function.
-    pub fn native(owner: Value, arity: i32, holds: Vec<Value>, body: impl Fn(&mut Vm, &[Value]) -> Res + 'static) -> Rc<Closure> {
-        let code = Code::Native { body: Box::new(body), arity, parameters: vec![ClassId::OBJECT; arity.max(0) as usize].into(), holds: holds.into() };
+    pub fn native(
+        owner: Value,
+        arity: i32,
+        holds: Vec<Value>,
+        body: impl Fn(&mut Vm, &[Value]) -> Res + 'static,
+    ) -> Rc<Closure> {
+        let code = Code::Native {
+            body: Box::new(body),
+            arity,
+            parameters: vec![ClassId::OBJECT; arity.max(0) as usize].into(),
+            holds: holds.into(),
+        };
         Closure::make(ClassId::CLOSURE, code, owner.clone(), owner)
     }
 

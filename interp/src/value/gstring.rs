@@ -17,7 +17,10 @@ pub struct GString {
 impl GString {
     /// A new GString.
     pub fn new(strings: Vec<Rc<Str>>, values: Vec<Value>) -> Rc<GString> {
-        let g = GString { strings: strings.into(), values: values.into() };
+        let g = GString {
+            strings: strings.into(),
+            values: values.into(),
+        };
         heap::grow(g.bytes());
         Rc::new(g)
     }

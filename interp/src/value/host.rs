@@ -50,7 +50,12 @@ impl Host {
                 data.trace(visit);
             }
         }
-        Rc::new(Host { class: class.id(), data: Box::new(data), trace: trace::<T>, counted })
+        Rc::new(Host {
+            class: class.id(),
+            data: Box::new(data),
+            trace: trace::<T>,
+            counted,
+        })
     }
 }
 

@@ -23,7 +23,12 @@ impl List {
 
     /// A new list of a class.
     pub fn of(class: ClassId, items: Vec<Value>) -> Rc<List> {
-        let list = List { class, counted: Cell::new(cost(items.capacity())), items: RefCell::new(items), candidate: Cell::new(false) };
+        let list = List {
+            class,
+            counted: Cell::new(cost(items.capacity())),
+            items: RefCell::new(items),
+            candidate: Cell::new(false),
+        };
         heap::grow(list.counted.get());
         Rc::new(list)
     }

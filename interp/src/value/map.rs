@@ -32,7 +32,13 @@ impl Map {
     pub fn of(class: ClassId, table: Table, extra: Value) -> Rc<Map> {
         let counted = Cell::new(cost(&table));
         heap::grow(counted.get());
-        Rc::new(Map { class, table: RefCell::new(table), extra: RefCell::new(extra), counted, candidate: Cell::new(false) })
+        Rc::new(Map {
+            class,
+            table: RefCell::new(table),
+            extra: RefCell::new(extra),
+            counted,
+            candidate: Cell::new(false),
+        })
     }
 
     /// A `LinkedHashMap` with text keys, as natives make it.
@@ -75,12 +81,27 @@ impl Map {
     /// The value under a text key, without the interpreter.
     #[inline]
     pub fn get_str(&self, key: &Rc<Str>) -> Option<Value> {
-        self.table.borrow().entries.get(&super::Key { hash: key.hash(), value: Value::Str(key.clone()) }).cloned()
+        self.table
+            .borrow()
+            .entries
+            .get(&super::Key {
+                hash: key.hash(),
+                value: Value::Str(key.clone()),
+            })
+            .cloned()
     }
 
     /// Puts a value under a text key, without the interpreter. Not for sorted maps.
     pub fn put_str(&self, key: &Rc<Str>, value: Value) -> Option<Value> {
-        self.change(|t| t.insert(super::Key { hash: key.hash(), value: Value::Str(key.clone()) }, value))
+        self.change(|t| {
+            t.insert(
+                super::Key {
+                    hash: key.hash(),
+                    value: Value::Str(key.clone()),
+                },
+                value,
+            )
+        })
     }
 
     pub(crate) fn try_borrow(&self) -> Option<Ref<'_, Table>> {

@@ -170,7 +170,11 @@ impl Value {
     /// Drops without the drop glue when there is nothing to drop: the glue of a large enum is never inlined.
     #[inline(always)]
     pub fn done(self) {
-        if self.is_heap() { drop(self) } else { std::mem::forget(self) }
+        if self.is_heap() {
+            drop(self)
+        } else {
+            std::mem::forget(self)
+        }
     }
 
     /// Overwrites, with the care of [`Value::done`] for the old value.
@@ -292,7 +296,11 @@ impl Value {
 
     /// The class that a `Class` value stands for.
     pub fn as_class(&self) -> Option<ClassId> {
-        if let Value::Class(w) = self { Some(ClassId(w.get() as u32)) } else { None }
+        if let Value::Class(w) = self {
+            Some(ClassId(w.get() as u32))
+        } else {
+            None
+        }
     }
 
     /// A `String`.
@@ -322,7 +330,11 @@ impl Value {
 
     /// The native data of a host object, if it is of this type.
     pub fn as_host<T: HostType>(&self) -> Option<&T> {
-        if let Value::Host(h) = self { h.data.downcast_ref() } else { None }
+        if let Value::Host(h) = self {
+            h.data.downcast_ref()
+        } else {
+            None
+        }
     }
 
     /// Whether two values are the same object (`is`); small immutable kinds compare by content, as their caches do in Java.
@@ -330,7 +342,11 @@ impl Value {
         use Value::*;
         match (self, other) {
             (Null, Null) => true,
-            (Bool(a), Bool(b)) | (Char(a), Char(b)) | (Byte(a), Byte(b)) | (Short(a), Short(b)) | (Class(a), Class(b)) => a.get() == b.get(),
+            (Bool(a), Bool(b))
+            | (Char(a), Char(b))
+            | (Byte(a), Byte(b))
+            | (Short(a), Short(b))
+            | (Class(a), Class(b)) => a.get() == b.get(),
             (Int(a), Int(b)) => a.get() == b.get(),
             (Long(a), Long(b)) => a == b,
             (Float(a), Float(b)) => a.get().to_bits() == b.get().to_bits(),

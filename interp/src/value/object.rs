@@ -23,7 +23,13 @@ impl Object {
     pub fn new(class: ClassId, fields: usize) -> Rc<Object> {
         let counted = size_of::<Object>() + 16 + 16 * fields;
         heap::grow(counted);
-        Rc::new(Object { class: Cell::new(class), fields: RefCell::new(vec![Value::Null; fields]), base: RefCell::new(Value::Null), candidate: Cell::new(false), counted })
+        Rc::new(Object {
+            class: Cell::new(class),
+            fields: RefCell::new(vec![Value::Null; fields]),
+            base: RefCell::new(Value::Null),
+            candidate: Cell::new(false),
+            counted,
+        })
     }
 
     /// A field by slot.

@@ -23,18 +23,34 @@ impl Range {
     /// A range over ints, the everyday case; the elements are worked out here, once.
     pub fn of_ints(from: i32, to: i32, from_inclusive: bool, to_inclusive: bool) -> Rc<Range> {
         let step = if from <= to { 1 } else { -1 };
-        let first = if from_inclusive { from as i64 } else { from as i64 + step };
+        let first = if from_inclusive {
+            from as i64
+        } else {
+            from as i64 + step
+        };
         let last = if to_inclusive { to as i64 } else { to as i64 - step };
         let runs = if step > 0 { first <= last } else { first >= last };
         let ints = (runs && !(from == to && !(from_inclusive && to_inclusive))).then_some((first as i32, last as i32));
         heap::grow(size_of::<Range>() + 16);
-        Rc::new(Range { from: Value::int(from), to: Value::int(to), from_inclusive, to_inclusive, ints })
+        Rc::new(Range {
+            from: Value::int(from),
+            to: Value::int(to),
+            from_inclusive,
+            to_inclusive,
+            ints,
+        })
     }
 
     /// A range over anything else that has `next()`, `previous()` and an order.
     pub fn of_objects(from: Value, to: Value, from_inclusive: bool, to_inclusive: bool) -> Rc<Range> {
         heap::grow(size_of::<Range>() + 16);
-        Rc::new(Range { from, to, from_inclusive, to_inclusive, ints: None })
+        Rc::new(Range {
+            from,
+            to,
+            from_inclusive,
+            to_inclusive,
+            ints: None,
+        })
     }
 
     /// Whether both ends are ints, so that `ints` tells all.
@@ -45,7 +61,17 @@ impl Range {
     /// `groovy.lang.IntRange`, `NumberRange` or `ObjectRange`.
     pub fn class(&self) -> ClassId {
         let number = |v: &Value| {
-            matches!(v, Value::Long(_) | Value::Double(_) | Value::Float(_) | Value::BigInteger(_) | Value::BigDecimal(_) | Value::Int(_) | Value::Short(_) | Value::Byte(_))
+            matches!(
+                v,
+                Value::Long(_)
+                    | Value::Double(_)
+                    | Value::Float(_)
+                    | Value::BigInteger(_)
+                    | Value::BigDecimal(_)
+                    | Value::Int(_)
+                    | Value::Short(_)
+                    | Value::Byte(_)
+            )
         };
         if self.is_int() {
             ClassId::INT_RANGE

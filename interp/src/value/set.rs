@@ -32,7 +32,13 @@ impl Set {
     pub fn of(class: ClassId, table: Table, extra: Value) -> Rc<Set> {
         let counted = Cell::new(cost(&table));
         heap::grow(counted.get());
-        Rc::new(Set { class, table: RefCell::new(table), extra: RefCell::new(extra), counted, candidate: Cell::new(false) })
+        Rc::new(Set {
+            class,
+            table: RefCell::new(table),
+            extra: RefCell::new(extra),
+            counted,
+            candidate: Cell::new(false),
+        })
     }
 
     /// The table. The borrow must end before script code runs.

@@ -15,7 +15,10 @@ impl Shared {
     /// A new cell.
     pub fn new(value: Value) -> Shared {
         heap::grow(size_of::<Shared>() + 16);
-        Shared { value: RefCell::new(value), candidate: Cell::new(false) }
+        Shared {
+            value: RefCell::new(value),
+            candidate: Cell::new(false),
+        }
     }
 
     /// The value.

@@ -31,30 +31,46 @@ const OVERHEAD: usize = size_of::<Str>() + 16;
 impl Str {
     /// From Rust text.
     pub fn new(text: &str) -> Rc<Str> {
-        if text.is_ascii() { Str::make(Form::Ascii(text.as_bytes().into())) } else { Str::make(Form::Wide(text.encode_utf16().collect())) }
+        if text.is_ascii() {
+            Str::make(Form::Ascii(text.as_bytes().into()))
+        } else {
+            Str::make(Form::Wide(text.encode_utf16().collect()))
+        }
     }
 
     /// From UTF-16 units; stored as ASCII where they all are.
     pub fn from_units(units: &[u16]) -> Rc<Str> {
-        if units.iter().all(|u| *u < 128) { Str::make(Form::Ascii(units.iter().map(|u| *u as u8).collect())) } else { Str::make(Form::Wide(units.into())) }
+        if units.iter().all(|u| *u < 128) {
+            Str::make(Form::Ascii(units.iter().map(|u| *u as u8).collect()))
+        } else {
+            Str::make(Form::Wide(units.into()))
+        }
     }
 
     /// From bytes that are known to be ASCII; others are taken as Latin-1.
     pub fn from_ascii(bytes: Vec<u8>) -> Rc<Str> {
-        if bytes.is_ascii() { Str::make(Form::Ascii(bytes.into())) } else { Str::make(Form::Wide(bytes.into_iter().map(u16::from).collect())) }
+        if bytes.is_ascii() {
+            Str::make(Form::Ascii(bytes.into()))
+        } else {
+            Str::make(Form::Wide(bytes.into_iter().map(u16::from).collect()))
+        }
     }
 
     fn make(form: Form) -> Rc<Str> {
-        let s = Str { form, hash: Cell::new(0) };
+        let s = Str {
+            form,
+            hash: Cell::new(0),
+        };
         heap::grow(s.bytes());
         Rc::new(s)
     }
 
     fn bytes(&self) -> usize {
-        OVERHEAD + match &self.form {
-            Form::Ascii(b) => b.len(),
-            Form::Wide(w) => 2 * w.len(),
-        }
+        OVERHEAD
+            + match &self.form {
+                Form::Ascii(b) => b.len(),
+                Form::Wide(w) => 2 * w.len(),
+            }
     }
 
     /// The number of UTF-16 units, as `length()`.
@@ -84,7 +100,11 @@ impl Str {
     /// The ASCII text, if it is all ASCII.
     #[inline]
     pub fn as_ascii(&self) -> Option<&str> {
-        if let Form::Ascii(b) = &self.form { std::str::from_utf8(b).ok() } else { None }
+        if let Form::Ascii(b) = &self.form {
+            std::str::from_utf8(b).ok()
+        } else {
+            None
+        }
     }
 
     /// One unit.

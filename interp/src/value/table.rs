@@ -72,7 +72,11 @@ pub struct Table {
 impl Table {
     /// An empty table.
     pub fn new(order: Order) -> Table {
-        Table { entries: IndexMap::default(), order, buckets: Cell::new(0) }
+        Table {
+            entries: IndexMap::default(),
+            order,
+            buckets: Cell::new(0),
+        }
     }
 
     /// An empty table as `new HashMap(capacity)` makes it.
@@ -96,7 +100,11 @@ impl Table {
     pub fn insert(&mut self, key: Key, value: Value) -> Option<Value> {
         let old = self.entries.insert(key, value);
         if old.is_none() {
-            let mut buckets = if self.buckets.get() == 0 { 16 } else { self.buckets.get() };
+            let mut buckets = if self.buckets.get() == 0 {
+                16
+            } else {
+                self.buckets.get()
+            };
             while self.entries.len() as u64 * 4 > buckets as u64 * 3 {
                 buckets = buckets.saturating_mul(2);
             }
@@ -120,7 +128,11 @@ impl Table {
         let mut out: Vec<usize> = (0..self.entries.len()).collect();
         if self.order == Order::Buckets {
             let mask = self.buckets.get().max(16) - 1;
-            let bucket = |i: &usize| self.entries.get_index(*i).map_or(0, |(k, _)| (k.hash ^ (k.hash >> 16)) & mask);
+            let bucket = |i: &usize| {
+                self.entries
+                    .get_index(*i)
+                    .map_or(0, |(k, _)| (k.hash ^ (k.hash >> 16)) & mask)
+            };
             out.sort_by_key(bucket);
         }
         out
@@ -129,7 +141,12 @@ impl Table {
     /// The entries in the order of iteration.
     pub fn iter(&self) -> Box<dyn Iterator<Item = (&Value, &Value)> + '_> {
         if self.order == Order::Buckets {
-            Box::new(self.positions().into_iter().filter_map(|i| self.entries.get_index(i)).map(|(k, v)| (&k.value, v)))
+            Box::new(
+                self.positions()
+                    .into_iter()
+                    .filter_map(|i| self.entries.get_index(i))
+                    .map(|(k, v)| (&k.value, v)),
+            )
         } else {
             Box::new(self.entries.iter().map(|(k, v)| (&k.value, v)))
         }

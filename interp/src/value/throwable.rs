@@ -53,7 +53,11 @@ impl Throwable {
 
     /// A property that the class adds.
     pub fn detail(&self, name: &str) -> Option<Value> {
-        self.details.borrow().iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone())
+        self.details
+            .borrow()
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, v)| v.clone())
     }
 
     /// Sets a property that the class adds.

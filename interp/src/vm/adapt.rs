@@ -9,7 +9,13 @@ impl Vm {
     /// to the native instance they extend. `holds` and `params` name the Java types that the native's Rust types hold.
     #[cold]
     #[inline(never)]
-    pub(crate) fn adapt(&mut self, this: &Value, args: &[Value], holds: &[&str], params: &[&[&str]]) -> Res<(Value, Vec<Value>)> {
+    pub(crate) fn adapt(
+        &mut self,
+        this: &Value,
+        args: &[Value],
+        holds: &[&str],
+        params: &[&[&str]],
+    ) -> Res<(Value, Vec<Value>)> {
         let receiver = self.adapt_one(this, holds)?;
         let mut out = Vec::with_capacity(args.len());
         for (i, arg) in args.iter().enumerate() {

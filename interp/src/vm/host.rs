@@ -53,7 +53,10 @@ impl Default for HostServices {
             out: Box::new(std::io::stdout()),
             err: Box::new(std::io::stderr()),
             time_zone: "UTC".into(),
-            locale: Locale { language: "en".into(), country: "US".into() },
+            locale: Locale {
+                language: "en".into(),
+                country: "US".into(),
+            },
             capabilities: Capabilities::default(),
         }
     }
@@ -80,20 +83,37 @@ impl Vm {
     /// The real path behind a script's path: mapped by the longest prefix, else as it is when files are granted. A `..` cannot
     /// leave a mapped folder, since the path is normalised first. Otherwise a SecurityException that names the option.
     pub fn real_path(&mut self, path: &str) -> Res<PathBuf> {
-        let absolute = if Path::new(path).is_absolute() { PathBuf::from(path) } else { std::env::current_dir().unwrap_or_default().join(path) };
+        let absolute = if Path::new(path).is_absolute() {
+            PathBuf::from(path)
+        } else {
+            std::env::current_dir().unwrap_or_default().join(path)
+        };
         let wanted = normalise(&absolute);
         let mapped = self.host.capabilities.mapped.iter();
-        let longest = mapped.filter(|(from, _)| wanted.starts_with(from)).max_by_key(|(from, _)| from.components().count());
+        let longest = mapped
+            .filter(|(from, _)| wanted.starts_with(from))
+            .max_by_key(|(from, _)| from.components().count());
         if let Some((from, folder)) = longest {
             let rest = wanted.strip_prefix(from).unwrap_or(Path::new(""));
-            return Ok(if rest.as_os_str().is_empty() { folder.clone() } else { folder.join(rest) });
+            return Ok(if rest.as_os_str().is_empty() {
+                folder.clone()
+            } else {
+                folder.join(rest)
+            });
         }
-        if self.host.capabilities.files { Ok(wanted) } else { Err(self.not_granted(&format!("the file {path}"), "files")) }
+        if self.host.capabilities.files {
+            Ok(wanted)
+        } else {
+            Err(self.not_granted(&format!("the file {path}"), "files"))
+        }
     }
 
     /// Throws the SecurityException for what is not granted.
     pub fn not_granted(&mut self, what: &str, capability: &str) -> Thrown {
-        self.throw(&throwables::SECURITY_EXCEPTION, format!("access to {what} is not granted: allow it with --grant {capability}"))
+        self.throw(
+            &throwables::SECURITY_EXCEPTION,
+            format!("access to {what} is not granted: allow it with --grant {capability}"),
+        )
     }
 
     /// Writes to `System.out`.

@@ -21,7 +21,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { fuel: None, depth: 10_000, memory: Some(1 << 30), time: None, output: None }
+        Limits {
+            fuel: None,
+            depth: 10_000,
+            memory: Some(1 << 30),
+            time: None,
+            output: None,
+        }
     }
 }
 
@@ -43,7 +49,15 @@ pub(crate) struct Meter {
 
 impl Meter {
     pub fn new(limits: Limits) -> Meter {
-        let mut meter = Meter { slice: 0, fuel_left: 0, depth: 0, started: Instant::now(), memory_at_start: heap::live(), printed: 0, limits };
+        let mut meter = Meter {
+            slice: 0,
+            fuel_left: 0,
+            depth: 0,
+            started: Instant::now(),
+            memory_at_start: heap::live(),
+            printed: 0,
+            limits,
+        };
         meter.restart();
         meter
     }
@@ -63,7 +77,11 @@ impl Vm {
     #[inline(always)]
     pub fn tick(&mut self) -> Res<()> {
         self.meter.slice -= 1;
-        if self.meter.slice < 0 { self.next_slice(1) } else { Ok(()) }
+        if self.meter.slice < 0 {
+            self.next_slice(1)
+        } else {
+            Ok(())
+        }
     }
 
     /// Many steps at once: a native that is about to walk over `count` elements.
@@ -98,13 +116,20 @@ impl Vm {
 
     /// Asks whether so many more bytes may come alive. Call it before a large request; growth itself is counted by itself.
     pub fn reserve(&mut self, bytes: usize) -> Res<()> {
-        let Some(limit) = self.meter.limits.memory else { return Ok(()) };
+        let Some(limit) = self.meter.limits.memory else {
+            return Ok(());
+        };
         let live = heap::live().saturating_sub(self.meter.memory_at_start);
         if live.saturating_add(bytes) <= limit {
             return Ok(());
         }
         let freed = heap::cycles::sweep();
-        if freed && heap::live().saturating_sub(self.meter.memory_at_start).saturating_add(bytes) <= limit {
+        if freed
+            && heap::live()
+                .saturating_sub(self.meter.memory_at_start)
+                .saturating_add(bytes)
+                <= limit
+        {
             return Ok(());
         }
         Err(self.breach(Breach::Memory(limit)))
@@ -115,7 +140,11 @@ impl Vm {
     pub fn enter(&mut self) -> Res<()> {
         self.tick()?;
         self.meter.depth += 1;
-        if self.meter.depth > self.meter.limits.depth { Err(self.overflow()) } else { Ok(()) }
+        if self.meter.depth > self.meter.limits.depth {
+            Err(self.overflow())
+        } else {
+            Ok(())
+        }
     }
 
     /// Leaves a level of nesting.

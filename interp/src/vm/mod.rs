@@ -30,6 +30,11 @@ pub struct Vm {
 impl Vm {
     /// An interpreter with nothing loaded.
     pub fn new(registry: Registry, host: HostServices, limits: Limits) -> Vm {
-        Vm { registry: Rc::new(registry), host, pending: None, meter: limits::Meter::new(limits) }
+        Vm {
+            registry: Rc::new(registry),
+            host,
+            pending: None,
+            meter: limits::Meter::new(limits),
+        }
     }
 }

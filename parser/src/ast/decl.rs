@@ -17,9 +17,7 @@ impl Modifiers {
     /// Whether this modifier is among them.
     #[must_use]
     pub fn has(&self, modifier: Modifier) -> bool {
-        self.keywords
-            .iter()
-            .any(|(keyword, _)| *keyword == modifier)
+        self.keywords.iter().any(|(keyword, _)| *keyword == modifier)
     }
 
     /// The annotation whose simple name this is.

@@ -1,9 +1,7 @@
 //! Expressions.
 
 use super::visit::depth_above;
-use super::{
-    Annotation, Block, ClassBody, Ident, Param, SmolStr, Span, Stmt, Text, TypeArg, TypeRef,
-};
+use super::{Annotation, Block, ClassBody, Ident, Param, SmolStr, Span, Stmt, Text, TypeArg, TypeRef};
 
 /// An expression and its place.
 #[derive(Debug, Clone)]

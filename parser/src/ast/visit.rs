@@ -78,9 +78,7 @@ impl ExprKind {
             Self::Increment(increment) => each(Child::Expr(&increment.target)),
             Self::Binary(first, terms) => {
                 each(Child::Expr(first));
-                terms
-                    .iter()
-                    .for_each(|term| each(Child::Expr(&term.operand)));
+                terms.iter().for_each(|term| each(Child::Expr(&term.operand)));
             }
             Self::Logical(_, operands) => expressions(operands, each),
             Self::InstanceOf(a, _, ty) | Self::As(a, ty) => {
@@ -131,10 +129,7 @@ impl StmtKind {
             Self::If(branch) => {
                 each(Child::Expr(&branch.condition));
                 each(Child::Stmt(&branch.then));
-                branch
-                    .otherwise
-                    .iter()
-                    .for_each(|stmt| each(Child::Stmt(stmt)));
+                branch.otherwise.iter().for_each(|stmt| each(Child::Stmt(stmt)));
             }
             Self::While(condition, body) => {
                 each(Child::Expr(condition));
@@ -152,10 +147,7 @@ impl StmtKind {
             }
             Self::For(looping) => {
                 statements(&looping.init, each);
-                looping
-                    .condition
-                    .iter()
-                    .for_each(|expr| each(Child::Expr(expr)));
+                looping.condition.iter().for_each(|expr| each(Child::Expr(expr)));
                 expressions(&looping.update, each);
                 each(Child::Stmt(&looping.body));
             }
@@ -216,9 +208,7 @@ fn arguments<'a>(args: &'a [Arg], each: Each<'_, 'a>) {
                 each(Child::Expr(key));
                 each(Child::Expr(value));
             }
-            Arg::Positional(expr) | Arg::Spread(expr) | Arg::SpreadMap(expr) => {
-                each(Child::Expr(expr))
-            }
+            Arg::Positional(expr) | Arg::Spread(expr) | Arg::SpreadMap(expr) => each(Child::Expr(expr)),
         }
     }
 }
@@ -295,10 +285,7 @@ fn params<'a>(list: &'a [Param], each: Each<'_, 'a>) {
     for param in list {
         modifiers(&param.modifiers, each);
         param.ty.iter().for_each(|ty| type_ref(ty, each));
-        param
-            .default
-            .iter()
-            .for_each(|expr| each(Child::Expr(expr)));
+        param.default.iter().for_each(|expr| each(Child::Expr(expr)));
     }
 }
 
@@ -323,9 +310,7 @@ fn type_args<'a>(args: &'a [TypeArg], each: Each<'_, 'a>) {
             TypeArg::Wildcard(wildcard) => {
                 annotations(&wildcard.annotations, each);
                 match &wildcard.bound {
-                    Some(WildcardBound::Extends(ty) | WildcardBound::Super(ty)) => {
-                        type_ref(ty, each)
-                    }
+                    Some(WildcardBound::Extends(ty) | WildcardBound::Super(ty)) => type_ref(ty, each),
                     None => {}
                 }
             }
@@ -347,9 +332,7 @@ fn method<'a>(decl: &'a MethodDecl, each: Each<'_, 'a>) {
     params(&decl.params, each);
     decl.throws.iter().for_each(|ty| type_ref(ty, each));
     decl.default.iter().for_each(|expr| each(Child::Expr(expr)));
-    decl.body
-        .iter()
-        .for_each(|block| statements(&block.statements, each));
+    decl.body.iter().for_each(|block| statements(&block.statements, each));
 }
 
 fn constructor<'a>(decl: &'a ConstructorDecl, each: Each<'_, 'a>) {
@@ -364,12 +347,7 @@ fn class<'a>(decl: &'a ClassDecl, each: Each<'_, 'a>) {
     modifiers(&decl.modifiers, each);
     type_params(&decl.type_params, each);
     params(decl.components.as_deref().unwrap_or_default(), each);
-    for ty in decl
-        .extends
-        .iter()
-        .chain(&decl.implements)
-        .chain(&decl.permits)
-    {
+    for ty in decl.extends.iter().chain(&decl.implements).chain(&decl.permits) {
         type_ref(ty, each);
     }
     class_body(&decl.body, each);

@@ -77,11 +77,7 @@ const PROPERTIES: [(&str, Kind, Default); 26] = [
     ("verbose", Kind::Boolean, Default::No),
     ("recompileGroovySource", Kind::Boolean, Default::No),
     ("minimumRecompilationInterval", Kind::Int, Default::Int(100)),
-    (
-        "disabledGlobalASTTransformations",
-        Kind::Texts,
-        Default::Null,
-    ),
+    ("disabledGlobalASTTransformations", Kind::Texts, Default::Null),
     ("customConfiguration", Kind::Text, Default::Null),
     ("customSensitiveConfiguration", Kind::Guarded, Default::Null),
 ];
@@ -102,9 +98,7 @@ impl Default {
             Self::No => PropertyValue::Boolean(false),
             Self::Int(number) => PropertyValue::Int(number),
             Self::Text(text) => PropertyValue::Text(text.to_owned()),
-            Self::Texts(texts) => {
-                PropertyValue::Texts(texts.iter().map(|text| Some((*text).to_owned())).collect())
-            }
+            Self::Texts(texts) => PropertyValue::Texts(texts.iter().map(|text| Some((*text).to_owned())).collect()),
         }
     }
 }
@@ -119,10 +113,7 @@ pub struct Configuration {
 impl std::default::Default for Configuration {
     fn default() -> Self {
         Self {
-            values: PROPERTIES
-                .iter()
-                .map(|(_, _, default)| default.value())
-                .collect(),
+            values: PROPERTIES.iter().map(|(_, _, default)| default.value()).collect(),
         }
     }
 }
@@ -197,9 +188,7 @@ fn converted(name: &str, kind: Kind, value: &Value) -> Result<PropertyValue, Pro
             _ => Err(wrong()),
         },
         Kind::Text => written(value).map(PropertyValue::Text).ok_or_else(wrong),
-        Kind::Guarded if value.get("$crypto").is_some() => Err(ProvisionerError::Encrypted {
-            key: name.to_owned(),
-        }),
+        Kind::Guarded if value.get("$crypto").is_some() => Err(ProvisionerError::Encrypted { key: name.to_owned() }),
         Kind::Guarded => written(value).map(PropertyValue::Guarded).ok_or_else(wrong),
         Kind::Int => whole(value).map(PropertyValue::Int).ok_or_else(wrong),
         Kind::Boolean => truth(value).map(PropertyValue::Boolean).ok_or_else(wrong),
@@ -308,10 +297,7 @@ mod tests {
     #[test]
     fn values_are_converted() {
         assert_eq!(set("warningLevel", json!("3")), Ok(PropertyValue::Int(3)));
-        assert_eq!(
-            set("debug", json!("TRUE")),
-            Ok(PropertyValue::Boolean(true))
-        );
+        assert_eq!(set("debug", json!("TRUE")), Ok(PropertyValue::Boolean(true)));
         assert_eq!(set("debug", json!(0)), Ok(PropertyValue::Boolean(false)));
         assert_eq!(
             set("customConfiguration", json!(5)),
@@ -328,9 +314,7 @@ mod tests {
         for value in [json!(5), json!(true), json!([5]), json!({"a": 1})] {
             assert_eq!(
                 set("scriptRoots", value.clone()),
-                Err(format!(
-                    "scriptRoots: expected text or a list of texts, found {value}"
-                ))
+                Err(format!("scriptRoots: expected text or a list of texts, found {value}"))
             );
         }
         assert_eq!(
@@ -378,8 +362,8 @@ mod tests {
     #[test]
     fn a_file_may_have_unknown_names() {
         let properties = json!({"colour": 5, "debug": true});
-        let configuration = Configuration::from_json(properties.as_object().expect("an object"))
-            .expect("a configuration");
+        let configuration =
+            Configuration::from_json(properties.as_object().expect("an object")).expect("a configuration");
         assert_eq!(configuration.get("debug"), &PropertyValue::Boolean(true));
     }
 }

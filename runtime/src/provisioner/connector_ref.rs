@@ -34,9 +34,7 @@ impl ConnectorKind {
 
     /// The connector of a class name.
     pub fn named(class_name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.class_name() == class_name)
+        Self::ALL.into_iter().find(|kind| kind.class_name() == class_name)
     }
 }
 
@@ -55,9 +53,7 @@ pub(super) fn of_a_folder() -> Map<String, Value> {
 }
 
 /// Reads `connectorRef` of a provisioner file.
-pub(super) fn read(
-    value: Option<&Value>,
-) -> Result<(Map<String, Value>, ConnectorKind), ProvisionerError> {
+pub(super) fn read(value: Option<&Value>) -> Result<(Map<String, Value>, ConnectorKind), ProvisionerError> {
     let Some(value) = value else {
         return Err(ProvisionerError::Missing {
             key: "connectorRef".to_owned(),
@@ -65,11 +61,7 @@ pub(super) fn read(
         });
     };
     let Value::Object(reference) = value else {
-        return Err(ProvisionerError::wrong_type(
-            "connectorRef",
-            "an object",
-            value,
-        ));
+        return Err(ProvisionerError::wrong_type("connectorRef", "an object", value));
     };
     match reference.get("connectorName") {
         Some(Value::String(name)) => match ConnectorKind::named(name) {

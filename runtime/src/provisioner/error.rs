@@ -55,19 +55,13 @@ pub enum ProvisionerError {
         key: String,
     },
     /// The connector is of a kind that Rovy does not have.
-    #[error(
-        "connectorRef.connectorName: {name} is not supported; {}",
-        connectors()
-    )]
+    #[error("connectorRef.connectorName: {name} is not supported; {}", connectors())]
     UnknownConnector {
         /// The connector's class name.
         name: String,
     },
     /// The connector has no configuration property of this name.
-    #[error(
-        "the connector has no configuration property '{name}'{}",
-        suggestion(nearest)
-    )]
+    #[error("the connector has no configuration property '{name}'{}", suggestion(nearest))]
     UnknownProperty {
         /// The name as it was given.
         name: String,
@@ -77,11 +71,7 @@ pub enum ProvisionerError {
 }
 
 impl ProvisionerError {
-    pub(super) fn wrong_type(
-        key: impl Into<String>,
-        expected: &'static str,
-        found: &Value,
-    ) -> Self {
+    pub(super) fn wrong_type(key: impl Into<String>, expected: &'static str, found: &Value) -> Self {
         Self::WrongType {
             key: key.into(),
             expected,
@@ -110,8 +100,6 @@ fn suggestion(nearest: &Option<&'static str>) -> String {
 fn connectors() -> String {
     format!(
         "supported are {}",
-        super::ConnectorKind::ALL
-            .map(|kind| kind.class_name())
-            .join(" and ")
+        super::ConnectorKind::ALL.map(|kind| kind.class_name()).join(" and ")
     )
 }

@@ -5,9 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::substitution::substitute;
-use super::{
-    Configuration, Provisioner, ProvisionerError, ResultsHandler, connector_ref, object_type,
-};
+use super::{Configuration, Provisioner, ProvisionerError, ResultsHandler, connector_ref, object_type};
 
 pub(super) fn open(
     path: &Path,
@@ -59,10 +57,7 @@ fn name(path: &Path, file: &Map<String, Value>) -> Result<String, ProvisionerErr
         Some(Value::String(name)) => Ok(name.clone()),
         None | Some(Value::Null) => {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            Ok(stem
-                .strip_prefix("provisioner.openicf-")
-                .unwrap_or(&stem)
-                .to_owned())
+            Ok(stem.strip_prefix("provisioner.openicf-").unwrap_or(&stem).to_owned())
         }
         Some(other) => Err(ProvisionerError::wrong_type("name", "text", other)),
     }

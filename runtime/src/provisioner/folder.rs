@@ -4,9 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{
-    Configuration, ConnectorKind, Provisioner, ProvisionerError, ResultsHandler, connector_ref,
-};
+use super::{Configuration, ConnectorKind, Provisioner, ProvisionerError, ResultsHandler, connector_ref};
 
 /// The usual name of each script, without `Script.groovy`, and the property that it sets.
 const SCRIPTS: [(&str, &str); 11] = [

@@ -53,10 +53,7 @@ pub struct Provisioner {
 impl Provisioner {
     /// Reads a provisioner file, or takes a folder of scripts for a connector. `system_property` answers the
     /// `&{name}` references of a file.
-    pub fn open(
-        path: &Path,
-        system_property: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Self, ProvisionerError> {
+    pub fn open(path: &Path, system_property: &dyn Fn(&str) -> Option<String>) -> Result<Self, ProvisionerError> {
         if path.is_dir() {
             folder::open(path)
         } else {

@@ -23,24 +23,12 @@ const TYPES: [NativeType; 31] = [
     native("object", "java.util.Map", JsonType::Object),
     native("array", "java.util.List", JsonType::Array),
     native("any", "java.lang.Object", JsonType::String),
-    native(
-        "JAVA_TYPE_BIGDECIMAL",
-        "java.math.BigDecimal",
-        JsonType::Number,
-    ),
-    native(
-        "JAVA_TYPE_BIGINTEGER",
-        "java.math.BigInteger",
-        JsonType::Number,
-    ),
+    native("JAVA_TYPE_BIGDECIMAL", "java.math.BigDecimal", JsonType::Number),
+    native("JAVA_TYPE_BIGINTEGER", "java.math.BigInteger", JsonType::Number),
     native("JAVA_TYPE_PRIMITIVE_BOOLEAN", "boolean", JsonType::Boolean),
     native("JAVA_TYPE_BYTE_ARRAY", "[B", JsonType::String),
     native("JAVA_TYPE_CHAR", "char", JsonType::String),
-    native(
-        "JAVA_TYPE_CHARACTER",
-        "java.lang.Character",
-        JsonType::String,
-    ),
+    native("JAVA_TYPE_CHARACTER", "java.lang.Character", JsonType::String),
     native("JAVA_TYPE_PRIMITIVE_DOUBLE", "double", JsonType::Number),
     native("JAVA_TYPE_DOUBLE", "java.lang.Double", JsonType::Number),
     native("JAVA_TYPE_FILE", "java.io.File", JsonType::String),
@@ -92,11 +80,7 @@ const TYPES: [NativeType; 31] = [
 impl NativeType {
     /// The type that IDM calls so; `JAVA_TYPE_DATE` reads as text.
     pub fn named(name: &str) -> Option<Self> {
-        let name = if name == "JAVA_TYPE_DATE" {
-            "string"
-        } else {
-            name
-        };
+        let name = if name == "JAVA_TYPE_DATE" { "string" } else { name };
         TYPES.into_iter().find(|native| native.name == name)
     }
 

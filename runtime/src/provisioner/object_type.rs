@@ -150,10 +150,7 @@ impl Property {
             json.insert("required".to_owned(), true.into());
         }
         json.insert("nativeName".to_owned(), self.native_name.as_str().into());
-        json.insert(
-            "nativeType".to_owned(),
-            native_type(self.native_type).into(),
-        );
+        json.insert("nativeType".to_owned(), native_type(self.native_type).into());
         if !self.flags.is_empty() {
             let flags: Vec<&str> = self.flags.iter().map(|flag| flag.name()).collect();
             json.insert("flags".to_owned(), flags.into());
@@ -179,9 +176,7 @@ impl Property {
         let element = items.map_or(kind, |items| items.kind);
         let declared = native_type(key, settings, element)?;
         Ok(Self {
-            native_name: text(key, settings, "nativeName")?
-                .unwrap_or(name)
-                .to_owned(),
+            native_name: text(key, settings, "nativeName")?.unwrap_or(name).to_owned(),
             native_type: match settings.get("nativeType") {
                 None => items.map_or(declared, |items| items.native_type),
                 Some(_) => declared,
@@ -220,9 +215,7 @@ impl ObjectType {
 }
 
 /// Reads `objectTypes` of a provisioner file; `None` when there are none.
-pub(super) fn read(
-    value: Option<&Value>,
-) -> Result<Option<IndexMap<String, ObjectType>>, ProvisionerError> {
+pub(super) fn read(value: Option<&Value>) -> Result<Option<IndexMap<String, ObjectType>>, ProvisionerError> {
     let types = match value {
         None | Some(Value::Null) => return Ok(None),
         Some(value) => object("objectTypes", value)?,
@@ -245,9 +238,7 @@ pub(super) fn read(
             };
             let object_type = ObjectType {
                 name: name.clone(),
-                native_type: text(&key, settings, "nativeType")?
-                    .unwrap_or(name)
-                    .to_owned(),
+                native_type: text(&key, settings, "nativeType")?.unwrap_or(name).to_owned(),
                 properties,
             };
             Ok((name.clone(), object_type))
@@ -256,10 +247,7 @@ pub(super) fn read(
         .map(Some)
 }
 
-fn object<'json>(
-    key: &str,
-    value: &'json Value,
-) -> Result<&'json Map<String, Value>, ProvisionerError> {
+fn object<'json>(key: &str, value: &'json Value) -> Result<&'json Map<String, Value>, ProvisionerError> {
     value
         .as_object()
         .ok_or_else(|| ProvisionerError::wrong_type(key, "an object", value))
@@ -273,19 +261,12 @@ fn text<'json>(
     match settings.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(other) => Err(ProvisionerError::wrong_type(
-            format!("{key}.{name}"),
-            "text",
-            other,
-        )),
+        Some(other) => Err(ProvisionerError::wrong_type(format!("{key}.{name}"), "text", other)),
     }
 }
 
 /// The `type` of a property: a name, or a list of alternatives of which the first that is not `null` counts.
-fn json_type(
-    key: &str,
-    settings: &Map<String, Value>,
-) -> Result<Option<JsonType>, ProvisionerError> {
+fn json_type(key: &str, settings: &Map<String, Value>) -> Result<Option<JsonType>, ProvisionerError> {
     let name = match settings.get("type") {
         Some(Value::Array(alternatives)) => alternatives
             .iter()

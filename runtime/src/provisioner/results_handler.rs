@@ -37,11 +37,7 @@ impl ResultsHandler {
             None | Some(Value::Null) => return Ok(handler),
             Some(Value::Object(settings)) => settings,
             Some(other) => {
-                return Err(ProvisionerError::wrong_type(
-                    "resultsHandlerConfig",
-                    "an object",
-                    other,
-                ));
+                return Err(ProvisionerError::wrong_type("resultsHandlerConfig", "an object", other));
             }
         };
         for (name, slot) in [
@@ -57,11 +53,7 @@ impl ResultsHandler {
                 None | Some(Value::Null) => {}
                 Some(value) => {
                     *slot = truth(value).ok_or_else(|| {
-                        ProvisionerError::wrong_type(
-                            format!("resultsHandlerConfig.{name}"),
-                            "true or false",
-                            value,
-                        )
+                        ProvisionerError::wrong_type(format!("resultsHandlerConfig.{name}"), "true or false", value)
                     })?;
                 }
             }

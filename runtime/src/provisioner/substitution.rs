@@ -11,12 +11,8 @@ pub(super) fn substitute(value: &mut Value, property: &dyn Fn(&str) -> Option<St
                 *text = substituted(text, property);
             }
         }
-        Value::Array(elements) => elements
-            .iter_mut()
-            .for_each(|element| substitute(element, property)),
-        Value::Object(entries) => entries
-            .values_mut()
-            .for_each(|entry| substitute(entry, property)),
+        Value::Array(elements) => elements.iter_mut().for_each(|element| substitute(element, property)),
+        Value::Object(entries) => entries.values_mut().for_each(|entry| substitute(entry, property)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -59,9 +55,7 @@ mod tests {
     #[test]
     fn references_everywhere() {
         let mut value = json!({"roots": ["&{home}/a&{home}", 5], "x": "&{no}", "y": "\\&{home}", "z": "&{home"});
-        substitute(&mut value, &|name| {
-            (name == "home").then(|| "/opt".to_owned())
-        });
+        substitute(&mut value, &|name| (name == "home").then(|| "/opt".to_owned()));
         assert_eq!(
             value,
             json!({"roots": ["/opt/a/opt", 5], "x": "&{no}", "y": "&{home}", "z": "&{home"})

@@ -164,8 +164,7 @@ fn object_types_keep_what_rest_needs() {
         }
     });
     let mut written = account.clone();
-    written["properties"]["mail"]["flags"] =
-        json!(["AUDITED", "NOT_RETURNED_BY_DEFAULT", "NOT_UPDATEABLE"]);
+    written["properties"]["mail"]["flags"] = json!(["AUDITED", "NOT_RETURNED_BY_DEFAULT", "NOT_UPDATEABLE"]);
     let provisioner = open_with("objectTypes", json!({"account": written})).expect("a provisioner");
     let types = provisioner.object_types.expect("object types");
     let read = &types["account"];
@@ -174,8 +173,7 @@ fn object_types_keep_what_rest_needs() {
     assert!(read.properties["mail"].is_multivalued());
     assert!(!read.properties["mail"].is_returned_by_default());
     assert_eq!(
-        read.property_of("__NAME__")
-            .map(|property| property.required),
+        read.property_of("__NAME__").map(|property| property.required),
         Some(true)
     );
 }
@@ -197,12 +195,7 @@ fn a_property_may_leave_out_its_native_type() {
         .collect();
     assert_eq!(
         natives,
-        [
-            Some("string"),
-            Some("boolean"),
-            Some("object"),
-            Some("integer")
-        ]
+        [Some("string"), Some("boolean"), Some("object"), Some("integer")]
     );
     assert_eq!(types["t"].native_type, "t");
 }
@@ -229,12 +222,7 @@ fn a_folder_is_a_connector() {
     assert!(!provisioner.results_handler.filtered);
     assert_eq!(
         provisioner.connector_ref.keys().collect::<Vec<_>>(),
-        [
-            "connectorHostRef",
-            "bundleVersion",
-            "bundleName",
-            "connectorName"
-        ]
+        ["connectorHostRef", "bundleVersion", "bundleName", "connectorName"]
     );
 }
 

@@ -68,12 +68,8 @@ impl Parser<'_> {
                 self.expect(')')?;
                 Ok(filter)
             }
-            Token::Word(word) if word.eq_ignore_ascii_case("true") => {
-                Ok(QueryFilter::Literal(true))
-            }
-            Token::Word(word) if word.eq_ignore_ascii_case("false") => {
-                Ok(QueryFilter::Literal(false))
-            }
+            Token::Word(word) if word.eq_ignore_ascii_case("true") => Ok(QueryFilter::Literal(true)),
+            Token::Word(word) if word.eq_ignore_ascii_case("false") => Ok(QueryFilter::Literal(false)),
             Token::Word(word) => self.assertion(Pointer::new(&word)),
             Token::Mark(_) | Token::Text(_) => Err(self.invalid()),
         }
@@ -141,10 +137,7 @@ impl Parser<'_> {
 }
 
 /// One operand stays itself, several become a list.
-fn joined(
-    mut operands: Vec<QueryFilter>,
-    join: fn(Vec<QueryFilter>) -> QueryFilter,
-) -> QueryFilter {
+fn joined(mut operands: Vec<QueryFilter>, join: fn(Vec<QueryFilter>) -> QueryFilter) -> QueryFilter {
     match operands.pop() {
         Some(only) if operands.is_empty() => only,
         Some(last) => {
@@ -227,10 +220,7 @@ mod tests {
                 QueryFilter::Comparison(Pointer::new("name"), comparison, text("Jensen"))
             );
         }
-        assert_eq!(
-            parsed("name PR"),
-            QueryFilter::Present(Pointer::new("name"))
-        );
+        assert_eq!(parsed("name PR"), QueryFilter::Present(Pointer::new("name")));
     }
 
     #[test]
@@ -283,19 +273,13 @@ mod tests {
         );
         assert_eq!(
             parsed("a eq 1 or b eq 2 and c eq 3"),
-            QueryFilter::Or(vec![
-                a.clone(),
-                QueryFilter::And(vec![b.clone(), c.clone()])
-            ])
+            QueryFilter::Or(vec![a.clone(), QueryFilter::And(vec![b.clone(), c.clone()])])
         );
         assert_eq!(
             parsed("(a eq 1 OR b eq 2) AND c eq 3"),
             QueryFilter::And(vec![QueryFilter::Or(vec![a.clone(), b.clone()]), c.clone()])
         );
-        assert_eq!(
-            parsed("a eq 1 and b eq 2 and c eq 3"),
-            QueryFilter::And(vec![a, b, c])
-        );
+        assert_eq!(parsed("a eq 1 and b eq 2 and c eq 3"), QueryFilter::And(vec![a, b, c]));
     }
 
     #[test]
@@ -330,10 +314,7 @@ mod tests {
 
     #[test]
     fn messages_show_the_filter_without_the_escapes_read_so_far() {
-        assert_eq!(
-            message("a eq \"b\\c\" x"),
-            "Invalid query filter 'a eq \"bc\" x'"
-        );
+        assert_eq!(message("a eq \"b\\c\" x"), "Invalid query filter 'a eq \"bc\" x'");
         assert_eq!(
             message("a eq \"b\\"),
             "The filter string cannot end with an escape character"
@@ -414,11 +395,7 @@ mod tests {
         let leaf = prop_oneof![
             any::<bool>().prop_map(QueryFilter::Literal),
             name().prop_map(QueryFilter::Present),
-            (name(), literal.clone()).prop_map(|(n, v)| QueryFilter::Comparison(
-                n,
-                Comparison::Equal,
-                v
-            )),
+            (name(), literal.clone()).prop_map(|(n, v)| QueryFilter::Comparison(n, Comparison::Equal, v)),
             (name(), "[x-z.]{1,3}", literal).prop_map(|(n, o, v)| QueryFilter::Extended(n, o, v)),
         ];
         leaf.prop_recursive(6, 40, 4, |inner| {
