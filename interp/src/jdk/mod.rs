@@ -2,8 +2,9 @@
 
 pub mod lang;
 pub mod throwables;
+pub mod util;
 
 use crate::registry::Class;
 
 /// Every class of this folder, by slice.
-pub static CLASSES: &[&[&Class]] = &[lang::CLASSES, throwables::CLASSES];
+pub static CLASSES: &[&[&Class]] = &[lang::CLASSES, throwables::CLASSES, util::function::CLASSES];

@@ -1,0 +1,3 @@
+//! `java.util`.
+
+pub mod function;
