@@ -102,6 +102,16 @@ impl Pointer {
         }
     }
 
+    /// The first part, which names a property.
+    pub fn first(&self) -> Option<&str> {
+        self.0.first().map(String::as_str)
+    }
+
+    /// The parts below the first.
+    pub fn below(&self) -> &[String] {
+        self.0.get(1..).unwrap_or_default()
+    }
+
     /// The last part, which names the property that sorts a result; `None` for the root.
     pub fn leaf(&self) -> Option<&str> {
         self.0.last().map(String::as_str)

@@ -1,0 +1,34 @@
+//! Limits on what scripts may use up.
+
+use std::time::Duration;
+
+use clap::Args;
+
+/// `--timeout`, `--fuel` and the like.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Limits")]
+pub struct LimitOptions {
+    /// Stop after so many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    timeout: Option<Duration>,
+    /// Stop after so many steps of evaluation
+    #[arg(long, value_name = "STEPS")]
+    fuel: Option<u64>,
+    /// Stop when more than so many MiB are alive
+    #[arg(long, value_name = "MIB", default_value_t = 1024)]
+    max_memory: u64,
+    /// How deep calls may nest
+    #[arg(long, value_name = "CALLS", default_value_t = 10_000)]
+    max_depth: u32,
+    /// Stop when more than so many MiB were printed
+    #[arg(long, value_name = "MIB")]
+    max_output: Option<u64>,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    text.parse()
+        .ok()
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .filter(|duration| !duration.is_zero())
+        .ok_or_else(|| "expected a number of seconds greater than zero".to_owned())
+}

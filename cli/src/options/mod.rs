@@ -1,0 +1,13 @@
+//! Options that several commands share.
+
+mod capabilities;
+mod connector;
+mod format;
+mod limits;
+mod named_json;
+
+pub use capabilities::{CapabilityOptions, Mapping};
+pub use connector::ConnectorOptions;
+pub use format::{AnswerFormat, ObjectsFormat};
+pub use limits::LimitOptions;
+pub use named_json::NamedJson;

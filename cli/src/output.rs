@@ -1,0 +1,37 @@
+//! What goes to standard output: answers, and nothing else.
+
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+use crate::failure::Failure;
+
+/// Standard output. A reader that went away is a failure, since the answer did not arrive.
+pub struct Output {
+    stream: BufWriter<StdoutLock<'static>>,
+}
+
+impl Output {
+    pub fn new() -> Self {
+        Self {
+            stream: BufWriter::new(io::stdout().lock()),
+        }
+    }
+
+    /// Writes what is lines already.
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.stream.write_all(bytes).map_err(lost)
+    }
+
+    /// Writes a line.
+    pub fn line(&mut self, line: &str) -> Result<(), Failure> {
+        writeln!(self.stream, "{line}").map_err(lost)
+    }
+
+    /// Makes sure that everything has arrived.
+    pub fn finish(mut self) -> Result<(), Failure> {
+        self.stream.flush().map_err(lost)
+    }
+}
+
+fn lost(cause: io::Error) -> Failure {
+    Failure::failed(format!("standard output: {cause}"))
+}

@@ -1,0 +1,5 @@
+//! How findings about scripts are shown: as text with the source line, or as JSON.
+
+mod excerpt;
+pub mod json;
+pub mod terminal;
