@@ -7,8 +7,8 @@ use crate::{Res, Vm};
 /// What every throwable has.
 const MEMBERS: &[Member] = &[];
 
-/// The constructors that nearly every exception class repeats. A constructor receives the class as `this`.
-const CONSTRUCTORS: &[Member] = &[
+/// The constructors that nearly every exception class repeats; hosts declare theirs with them too. A constructor receives the class as `this`.
+pub const CONSTRUCTORS: &[Member] = &[
     raw(Kind::Constructor, "Throwable()", &slice(create)),
     raw(Kind::Constructor, "Throwable(String message)", &slice(create)),
     raw(

@@ -170,6 +170,11 @@ impl Class {
         }
     }
 
+    /// The names of an enum's constants, in order; the word [`enumeration!`](crate::enumeration) declares the rest.
+    pub const fn constants(self, constants: &'static [&'static str]) -> Class {
+        Class { constants, ..self }
+    }
+
     /// Other names under which scripts import it.
     pub const fn aliases(self, aliases: &'static [&'static str]) -> Class {
         Class { aliases, ..self }

@@ -59,7 +59,7 @@ pub enum Code {
     /// A Rust function: a method pointer, a composition, a memoized closure.
     Native {
         /// The function.
-        body: Box<NativeBody>,
+        body: Rc<NativeBody>,
         /// `getMaximumNumberOfParameters()`.
         arity: i32,
         /// `getParameterTypes()`, where known.
@@ -109,7 +109,7 @@ impl Closure {
         body: impl Fn(&mut Vm, &[Value]) -> Res + 'static,
     ) -> Rc<Closure> {
         let code = Code::Native {
-            body: Box::new(body),
+            body: Rc::new(body),
             arity,
             parameters: vec![ClassId::OBJECT; arity.max(0) as usize].into(),
             holds: holds.into(),
@@ -131,6 +131,33 @@ impl Closure {
         };
         heap::grow(closure.bytes());
         Rc::new(closure)
+    }
+
+    /// `closure.rehydrate(delegate, owner, this)`: the same code with the same variables, looking names up elsewhere.
+    pub fn rehydrate(&self, delegate: Value, owner: Value, this: Value) -> Rc<Closure> {
+        let code = match &self.code {
+            Code::Script { unit, body, captures } => Code::Script {
+                unit: unit.clone(),
+                body: *body,
+                captures: captures.clone(),
+            },
+            Code::Native {
+                body,
+                arity,
+                parameters,
+                holds,
+            } => Code::Native {
+                body: body.clone(),
+                arity: *arity,
+                parameters: parameters.clone(),
+                holds: holds.clone(),
+            },
+        };
+        let copy = Closure::make(self.class, code, this, owner);
+        copy.delegate.replace(delegate);
+        copy.strategy.set(self.strategy.get());
+        copy.directive.set(self.directive.get());
+        copy
     }
 
     /// The variables or values it holds.
@@ -156,7 +183,7 @@ impl Drop for Closure {
             Code::Script { captures, .. } => heap::release_all(captures),
             Code::Native { body, holds, .. } => {
                 heap::release_all(holds);
-                let body = std::mem::replace(body, Box::new(|_, _| Ok(Value::Null)));
+                let body: Rc<NativeBody> = std::mem::replace(body, Rc::new(|_, _| Ok(Value::Null)));
                 heap::release_any(Box::new(body));
             }
         }

@@ -14,6 +14,8 @@ pub use limits::Limits;
 pub use unit::Unit;
 
 use crate::registry::Registry;
+use rustc_hash::FxHashMap;
+use std::any::{Any, TypeId};
 use std::rc::Rc;
 
 /// An interpreter. Values are confined to it and its thread; programs may be shared with others.
@@ -25,6 +27,7 @@ pub struct Vm {
     /// What waits while a [`Thrown`](crate::Thrown) is on its way.
     pub(crate) pending: Option<Fault>,
     pub(crate) meter: limits::Meter,
+    states: FxHashMap<TypeId, Rc<dyn Any>>,
 }
 
 impl Vm {
@@ -35,6 +38,17 @@ impl Vm {
             host,
             pending: None,
             meter: limits::Meter::new(limits),
+            states: FxHashMap::default(),
         }
+    }
+
+    /// Keeps a host's own state of one type for its natives; what stood there before goes.
+    pub fn set_state<T: Any>(&mut self, state: T) {
+        self.states.insert(TypeId::of::<T>(), Rc::new(state));
+    }
+
+    /// The state of a type, if the host keeps any.
+    pub fn state<T: Any>(&self) -> Option<Rc<T>> {
+        self.states.get(&TypeId::of::<T>()).cloned()?.downcast().ok()
     }
 }

@@ -1,5 +1,6 @@
 //! `java.lang`.
 
+pub mod enumeration;
 pub mod interfaces;
 pub mod iterable;
 pub mod object;
@@ -9,6 +10,7 @@ use crate::registry::Class;
 /// The classes of the package.
 pub static CLASSES: &[&Class] = &[
     &object::CLASS,
+    &enumeration::CLASS,
     &interfaces::COMPARABLE,
     &interfaces::RUNNABLE,
     &interfaces::AUTO_CLOSEABLE,
