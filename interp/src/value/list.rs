@@ -1,18 +1,43 @@
 //! `java.util.List` in all its kinds: one growable run of elements; the class says which kind.
 
-use super::Value;
+use super::{Access, Array, Value};
 use crate::heap;
 use crate::registry::ClassId;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-/// A list. What distinguishes the kinds (an `ArrayList`, a `LinkedList`, an unmodifiable one) is `class`.
+/// A list. What distinguishes the kinds (an `ArrayList`, a `LinkedList`, an unmodifiable one) is `class` and `access`.
+///
+/// A view (a `subList`, an unmodifiable list, `Arrays.asList`) has no elements of its own: it shows and changes those of
+/// another list or array, through the same functions.
 pub struct List {
     /// `java.util.ArrayList` and so on.
     pub class: ClassId,
+    /// What may be done to it. Natives ask before they change anything; the functions here do not.
+    pub access: Access,
     items: RefCell<Vec<Value>>,
+    backing: Option<Box<Backing>>,
     counted: Cell<usize>,
     pub(crate) candidate: Cell<bool>,
+}
+
+/// Whose elements a view shows.
+enum Backing {
+    /// All elements of a list.
+    Whole(Rc<List>),
+    /// Some neighbouring elements of a list.
+    Window {
+        /// The list, never a window itself.
+        root: Rc<List>,
+        /// The window of which this one is a part.
+        parent: Option<Rc<List>>,
+        from: usize,
+        len: Cell<usize>,
+        /// The root's length when last known: another one means that the root was changed past this view.
+        expected: Cell<usize>,
+    },
+    /// The elements of an array.
+    Array(Rc<Array>),
 }
 
 impl List {
@@ -23,10 +48,52 @@ impl List {
 
     /// A new list of a class.
     pub fn of(class: ClassId, items: Vec<Value>) -> Rc<List> {
+        List::make(class, Access::Full, items, None)
+    }
+
+    /// A new list of a class that does not allow everything.
+    pub fn restricted(class: ClassId, access: Access, items: Vec<Value>) -> Rc<List> {
+        List::make(class, access, items, None)
+    }
+
+    /// A view of all elements of a list. A view of such a view looks at the list itself, so that views do not nest.
+    pub fn view(class: ClassId, access: Access, list: &Rc<List>) -> Rc<List> {
+        let list = match list.backing.as_deref() {
+            Some(Backing::Whole(inner)) => inner.clone(),
+            _ => list.clone(),
+        };
+        List::make(class, access, Vec::new(), Some(Backing::Whole(list)))
+    }
+
+    /// A view of the elements from one index to before another; the indices are within the list.
+    pub fn window(class: ClassId, list: &Rc<List>, from: usize, to: usize) -> Rc<List> {
+        let (root, parent, start) = match list.backing.as_deref() {
+            Some(Backing::Window { root, from: start, .. }) => (root.clone(), Some(list.clone()), *start),
+            _ => (list.clone(), None, 0),
+        };
+        let backing = Backing::Window {
+            expected: Cell::new(root.len()),
+            root,
+            parent,
+            from: start + from,
+            len: Cell::new(to.saturating_sub(from)),
+        };
+        List::make(class, list.access, Vec::new(), Some(backing))
+    }
+
+    /// A view of an array's elements.
+    pub fn of_array(class: ClassId, array: &Rc<Array>) -> Rc<List> {
+        let backing = Backing::Array(array.clone());
+        List::make(class, Access::Overwriting, Vec::new(), Some(backing))
+    }
+
+    fn make(class: ClassId, access: Access, items: Vec<Value>, backing: Option<Backing>) -> Rc<List> {
         let list = List {
             class,
+            access,
             counted: Cell::new(cost(items.capacity())),
             items: RefCell::new(items),
+            backing: backing.map(Box::new),
             candidate: Cell::new(false),
         };
         heap::grow(list.counted.get());
@@ -35,14 +102,20 @@ impl List {
 
     /// The elements. The borrow must end before script code runs.
     #[inline(always)]
-    pub fn borrow(&self) -> Ref<'_, Vec<Value>> {
-        self.items.borrow()
+    pub fn borrow(&self) -> Ref<'_, [Value]> {
+        match &self.backing {
+            None => Ref::map(self.items.borrow(), Vec::as_slice),
+            Some(backing) => backing.borrow(),
+        }
     }
 
     /// Changes the elements and accounts for growth. The function must not run script code, and must hand out what it
     /// removes, so that removed values fall after the borrow has ended.
     #[inline(always)]
     pub fn change<R>(&self, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
+        if let Some(backing) = &self.backing {
+            return backing.change(change);
+        }
         let mut items = self.items.borrow_mut();
         let result = change(&mut items);
         let now = cost(items.capacity());
@@ -52,9 +125,13 @@ impl List {
         result
     }
 
-    /// Overwrites one element in place, without accounting: the length stays. False if there is no such element.
+    /// Overwrites one element in place, without accounting: the length stays. False if there is no such element, or the list
+    /// does not allow it.
     #[inline(always)]
     pub fn set(&self, index: usize, value: Value) -> bool {
+        if self.backing.is_some() || !self.access.overwrites() {
+            return self.set_through(index, value);
+        }
         let old = match self.items.borrow_mut().get_mut(index) {
             Some(slot) => std::mem::replace(slot, value),
             None => return false,
@@ -63,16 +140,29 @@ impl List {
         true
     }
 
+    #[cold]
+    fn set_through(&self, index: usize, value: Value) -> bool {
+        if !self.access.overwrites() {
+            return false;
+        }
+        match self.backing.as_deref() {
+            None => false,
+            Some(Backing::Whole(list)) => list.set(index, value),
+            Some(Backing::Window { root, from, len, .. }) => index < len.get() && root.set(from + index, value),
+            Some(Backing::Array(array)) => array.set(index, value),
+        }
+    }
+
     /// One element.
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<Value> {
-        self.items.borrow().get(index).cloned()
+        self.borrow().get(index).cloned()
     }
 
     /// The number of elements.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.items.borrow().len()
+        self.borrow().len()
     }
 
     /// No elements?
@@ -82,11 +172,99 @@ impl List {
 
     /// A copy of the elements.
     pub fn to_vec(&self) -> Vec<Value> {
-        self.items.borrow().clone()
+        self.borrow().to_vec()
     }
 
-    pub(crate) fn try_borrow(&self) -> Option<Ref<'_, Vec<Value>>> {
-        self.items.try_borrow().ok()
+    /// Whether the list behind this window was made longer or shorter past it, so that Java would throw a
+    /// `ConcurrentModificationException`.
+    pub fn is_stale(&self) -> bool {
+        match self.backing.as_deref() {
+            Some(Backing::Window { root, expected, .. }) => root.len() != expected.get(),
+            Some(Backing::Whole(list)) => list.is_stale(),
+            _ => false,
+        }
+    }
+
+    /// The array behind `Arrays.asList(array)`.
+    pub fn backing_array(&self) -> Option<&Rc<Array>> {
+        match self.backing.as_deref() {
+            Some(Backing::Array(array)) => Some(array),
+            _ => None,
+        }
+    }
+
+    /// The list that a view of a whole list shows.
+    pub fn viewed(&self) -> Option<&Rc<List>> {
+        match self.backing.as_deref() {
+            Some(Backing::Whole(list)) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The elements that the list itself holds, for finding cycles; none for a view, whose elements then count as held.
+    pub(crate) fn try_borrow(&self) -> Option<Ref<'_, [Value]>> {
+        match self.backing {
+            None => self.items.try_borrow().ok().map(|items| Ref::map(items, Vec::as_slice)),
+            Some(_) => None,
+        }
+    }
+}
+
+impl Backing {
+    fn borrow(&self) -> Ref<'_, [Value]> {
+        match self {
+            Backing::Whole(list) => list.borrow(),
+            Backing::Window { root, from, len, .. } => {
+                Ref::map(root.borrow(), |items| items.get(*from..from + len.get()).unwrap_or(&[]))
+            }
+            Backing::Array(array) => Ref::map(array.borrow(), |items| &**items),
+        }
+    }
+
+    fn change<R>(&self, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
+        match self {
+            Backing::Whole(list) => list.change(change),
+            Backing::Window { root, from, len, .. } => {
+                let (result, now) = root.change(|items| {
+                    let start = (*from).min(items.len());
+                    let end = (start + len.get()).min(items.len());
+                    let rest = items.split_off(end);
+                    let mut part = items.split_off(start);
+                    let result = change(&mut part);
+                    let now = part.len();
+                    items.extend(part);
+                    items.extend(rest);
+                    (result, now)
+                });
+                self.resize(now, len.get());
+                result
+            }
+            Backing::Array(array) => {
+                let mut items = array.to_vec();
+                let result = change(&mut items);
+                for (index, item) in items.into_iter().enumerate() {
+                    array.set(index, item);
+                }
+                result
+            }
+        }
+    }
+
+    /// Tells this window and those around it that it has another length now.
+    fn resize(&self, now: usize, before: usize) {
+        let mut next = Some(self);
+        while let Some(Backing::Window {
+            root,
+            parent,
+            len,
+            expected,
+            ..
+        }) = next
+        {
+            len.set((len.get() + now).saturating_sub(before));
+            expected.set(root.len());
+            next = parent.as_ref().and_then(|list| list.backing.as_deref());
+        }
     }
 }
 
@@ -98,5 +276,67 @@ impl Drop for List {
     fn drop(&mut self) {
         heap::shrink(self.counted.get());
         heap::release(self.items.get_mut());
+        match self.backing.take().map(|backing| *backing) {
+            None => {}
+            Some(Backing::Whole(list)) => heap::release_one(&mut Value::List(list)),
+            Some(Backing::Array(array)) => heap::release_one(&mut Value::Array(array)),
+            Some(Backing::Window { root, parent, .. }) => {
+                heap::release_one(&mut Value::List(root));
+                if let Some(parent) = parent {
+                    heap::release_one(&mut Value::List(parent));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ints(list: &List) -> Vec<i32> {
+        list.borrow()
+            .iter()
+            .filter_map(|v| if let Value::Int(i) = v { Some(i.get()) } else { None })
+            .collect()
+    }
+
+    fn numbers(count: i32) -> Rc<List> {
+        List::new((0..count).map(Value::int).collect())
+    }
+
+    #[test]
+    fn windows_read_and_write_through() {
+        let list = numbers(6);
+        let window = List::window(ClassId::LIST, &list, 1, 5);
+        let inner = List::window(ClassId::LIST, &window, 1, 3);
+        assert_eq!(ints(&inner), [2, 3]);
+        inner.change(|items| items.push(Value::int(9)));
+        assert_eq!(ints(&inner), [2, 3, 9]);
+        assert_eq!(ints(&window), [1, 2, 3, 9, 4]);
+        assert_eq!(ints(&list), [0, 1, 2, 3, 9, 4, 5]);
+        assert!(window.set(0, Value::int(7)));
+        assert_eq!(list.get(1).map(|v| v.same(&Value::int(7))), Some(true));
+        assert!(!window.is_stale());
+        list.change(|items| items.pop());
+        assert!(window.is_stale());
+    }
+
+    #[test]
+    fn read_only_views_follow_their_list() {
+        let list = numbers(1);
+        let view = List::view(ClassId::LIST, Access::ReadOnly, &list);
+        list.change(|items| items.push(Value::int(1)));
+        assert_eq!(view.len(), 2);
+        assert!(!view.set(0, Value::Null));
+    }
+
+    #[test]
+    fn a_long_chain_of_windows_falls_without_recursion() {
+        let mut list = numbers(200_000);
+        while list.len() > 1 {
+            list = List::window(ClassId::LIST, &list, 1, list.len());
+        }
+        assert_eq!(ints(&list), [199_999]);
     }
 }

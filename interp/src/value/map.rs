@@ -1,16 +1,20 @@
 //! `java.util.Map` in all its kinds.
 
-use super::{Order, Str, Table, Value};
+use super::{Access, Order, Str, Table, Value};
 use crate::heap;
 use crate::registry::ClassId;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-/// A map. What distinguishes the kinds (a `LinkedHashMap`, a `TreeMap`, an unmodifiable one) is `class` and the table's order.
+/// A map. What distinguishes the kinds (a `LinkedHashMap`, a `TreeMap`, an unmodifiable one) is `class`, `access` and the table's
+/// order. A view (an unmodifiable map) has no table of its own: it shows and changes another map's.
 pub struct Map {
     /// `java.util.LinkedHashMap` and so on.
     pub class: ClassId,
+    /// What may be done to it. Natives ask before they change anything; the functions here do not.
+    pub access: Access,
     table: RefCell<Table>,
+    backing: Option<Rc<Map>>,
     /// What belongs to the kind: a `TreeMap`'s comparator, the closure of `withDefault`.
     pub extra: RefCell<Value>,
     counted: Cell<usize>,
@@ -30,11 +34,28 @@ impl Map {
 
     /// A new map of a class.
     pub fn of(class: ClassId, table: Table, extra: Value) -> Rc<Map> {
+        Map::make(class, Access::Full, table, extra, None)
+    }
+
+    /// A new map of a class that does not allow everything.
+    pub fn restricted(class: ClassId, access: Access, table: Table) -> Rc<Map> {
+        Map::make(class, access, table, Value::Null, None)
+    }
+
+    /// A view of a map. A view of a view looks at the map itself, so that views do not nest.
+    pub fn view(class: ClassId, access: Access, map: &Rc<Map>, extra: Value) -> Rc<Map> {
+        let map = map.backing.as_ref().unwrap_or(map).clone();
+        Map::make(class, access, Table::new(Order::Insertion), extra, Some(map))
+    }
+
+    fn make(class: ClassId, access: Access, table: Table, extra: Value, backing: Option<Rc<Map>>) -> Rc<Map> {
         let counted = Cell::new(cost(&table));
         heap::grow(counted.get());
         Rc::new(Map {
             class,
+            access,
             table: RefCell::new(table),
+            backing,
             extra: RefCell::new(extra),
             counted,
             candidate: Cell::new(false),
@@ -53,12 +74,23 @@ impl Map {
     /// The table. The borrow must end before script code runs.
     #[inline(always)]
     pub fn borrow(&self) -> Ref<'_, Table> {
-        self.table.borrow()
+        match &self.backing {
+            None => self.table.borrow(),
+            Some(map) => map.borrow(),
+        }
+    }
+
+    /// The map that a view shows.
+    pub fn viewed(&self) -> Option<&Rc<Map>> {
+        self.backing.as_ref()
     }
 
     /// Changes the table and accounts for growth. The function must not run script code, and must hand out what it removes,
     /// so that removed values fall after the borrow has ended.
     pub fn change<R>(&self, change: impl FnOnce(&mut Table) -> R) -> R {
+        if let Some(map) = &self.backing {
+            return map.change(change);
+        }
         let mut table = self.table.borrow_mut();
         let result = change(&mut table);
         let now = cost(&table);
@@ -70,7 +102,7 @@ impl Map {
 
     /// The number of entries.
     pub fn len(&self) -> usize {
-        self.table.borrow().len()
+        self.borrow().len()
     }
 
     /// No entries?
@@ -81,8 +113,7 @@ impl Map {
     /// The value under a text key, without the interpreter.
     #[inline]
     pub fn get_str(&self, key: &Rc<Str>) -> Option<Value> {
-        self.table
-            .borrow()
+        self.borrow()
             .entries
             .get(&super::Key {
                 hash: key.hash(),
@@ -104,7 +135,11 @@ impl Map {
         })
     }
 
+    /// The entries that the map itself holds, for finding cycles; none for a view, whose entries then count as held.
     pub(crate) fn try_borrow(&self) -> Option<Ref<'_, Table>> {
+        if self.backing.is_some() {
+            return None;
+        }
         self.table.try_borrow().ok()
     }
 }
@@ -118,5 +153,8 @@ impl Drop for Map {
         heap::shrink(self.counted.get());
         heap::release_one(self.extra.get_mut());
         heap::release(&mut self.table.get_mut().clear());
+        if let Some(map) = self.backing.take() {
+            heap::release_one(&mut Value::Map(map));
+        }
     }
 }

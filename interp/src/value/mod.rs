@@ -5,6 +5,7 @@
 //! size (an `i32`, an `f64`, an `Rc<str>`) would lose that silently and cost a factor of two to three; the benchmarks keep
 //! the ratio in view, and the assertion below keeps the size.
 
+mod access;
 mod array;
 mod closure;
 mod gstring;
@@ -20,6 +21,7 @@ mod table;
 mod throwable;
 mod word;
 
+pub use access::Access;
 pub use array::Array;
 pub use closure::{Closure, Code, NativeBody, Strategy};
 pub use gstring::GString;

@@ -1,20 +1,31 @@
 //! `java.util.Set` in all its kinds.
 
-use super::{Order, Table, Value};
+use super::{Access, Map, Order, Table, Value};
 use crate::heap;
 use crate::registry::ClassId;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-/// A set: a table whose values are all null. What distinguishes the kinds (a `LinkedHashSet`, a `TreeSet`, an unmodifiable one) is `class` and the table's order.
+/// A set: a table of which only the keys count. What distinguishes the kinds (a `LinkedHashSet`, a `TreeSet`, an unmodifiable one)
+/// is `class`, `access` and the table's order. A view (an unmodifiable set, the keys of a map) has no table of its own: it
+/// shows and changes another set's or the map's.
 pub struct Set {
     /// `java.util.LinkedHashSet` and so on.
     pub class: ClassId,
+    /// What may be done to it. Natives ask before they change anything; the functions here do not.
+    pub access: Access,
     table: RefCell<Table>,
+    backing: Option<Backing>,
     /// What belongs to the kind: a `TreeSet`'s comparator.
     pub extra: RefCell<Value>,
     counted: Cell<usize>,
     pub(crate) candidate: Cell<bool>,
+}
+
+/// Whose table a view shows.
+enum Backing {
+    Set(Rc<Set>),
+    Keys(Rc<Map>),
 }
 
 impl Set {
@@ -30,11 +41,43 @@ impl Set {
 
     /// A new set of a class.
     pub fn of(class: ClassId, table: Table, extra: Value) -> Rc<Set> {
+        Set::make(class, Access::Full, table, extra, None)
+    }
+
+    /// A new set of a class that does not allow everything.
+    pub fn restricted(class: ClassId, access: Access, table: Table) -> Rc<Set> {
+        Set::make(class, access, table, Value::Null, None)
+    }
+
+    /// A view of a set. A view of a view looks at the set itself, so that views do not nest.
+    pub fn view(class: ClassId, access: Access, set: &Rc<Set>) -> Rc<Set> {
+        let backing = match &set.backing {
+            Some(Backing::Set(inner)) => Backing::Set(inner.clone()),
+            _ => Backing::Set(set.clone()),
+        };
+        let extra = set.extra.borrow().clone();
+        Set::make(class, access, Table::new(Order::Insertion), extra, Some(backing))
+    }
+
+    /// `map.keySet()`: a view of a map's keys, from which keys can be removed with their values.
+    pub fn of_keys(class: ClassId, map: &Rc<Map>) -> Rc<Set> {
+        let access = if map.access.removes() {
+            Access::Removing
+        } else {
+            Access::ReadOnly
+        };
+        let (extra, backing) = (map.extra.borrow().clone(), Some(Backing::Keys(map.clone())));
+        Set::make(class, access, Table::new(Order::Insertion), extra, backing)
+    }
+
+    fn make(class: ClassId, access: Access, table: Table, extra: Value, backing: Option<Backing>) -> Rc<Set> {
         let counted = Cell::new(cost(&table));
         heap::grow(counted.get());
         Rc::new(Set {
             class,
+            access,
             table: RefCell::new(table),
+            backing,
             extra: RefCell::new(extra),
             counted,
             candidate: Cell::new(false),
@@ -44,12 +87,21 @@ impl Set {
     /// The table. The borrow must end before script code runs.
     #[inline(always)]
     pub fn borrow(&self) -> Ref<'_, Table> {
-        self.table.borrow()
+        match &self.backing {
+            None => self.table.borrow(),
+            Some(Backing::Set(set)) => set.borrow(),
+            Some(Backing::Keys(map)) => map.borrow(),
+        }
     }
 
     /// Changes the table and accounts for growth. The function must not run script code, and must hand out what it removes,
     /// so that removed values fall after the borrow has ended.
     pub fn change<R>(&self, change: impl FnOnce(&mut Table) -> R) -> R {
+        match &self.backing {
+            None => {}
+            Some(Backing::Set(set)) => return set.change(change),
+            Some(Backing::Keys(map)) => return map.change(change),
+        }
         let mut table = self.table.borrow_mut();
         let result = change(&mut table);
         let now = cost(&table);
@@ -61,7 +113,7 @@ impl Set {
 
     /// The number of elements.
     pub fn len(&self) -> usize {
-        self.table.borrow().len()
+        self.borrow().len()
     }
 
     /// No elements?
@@ -69,7 +121,11 @@ impl Set {
         self.len() == 0
     }
 
+    /// The elements that the set itself holds, for finding cycles; none for a view, whose elements then count as held.
     pub(crate) fn try_borrow(&self) -> Option<Ref<'_, Table>> {
+        if self.backing.is_some() {
+            return None;
+        }
         self.table.try_borrow().ok()
     }
 }
@@ -83,5 +139,10 @@ impl Drop for Set {
         heap::shrink(self.counted.get());
         heap::release_one(self.extra.get_mut());
         heap::release(&mut self.table.get_mut().clear());
+        match self.backing.take() {
+            None => {}
+            Some(Backing::Set(set)) => heap::release_one(&mut Value::Set(set)),
+            Some(Backing::Keys(map)) => heap::release_one(&mut Value::Map(map)),
+        }
     }
 }
