@@ -69,6 +69,7 @@ impl List {
     pub fn window(class: ClassId, list: &Rc<List>, from: usize, to: usize) -> Rc<List> {
         let (root, parent, start) = match list.backing.as_deref() {
             Some(Backing::Window { root, from: start, .. }) => (root.clone(), Some(list.clone()), *start),
+            Some(Backing::Whole(inner)) => (inner.clone(), None, 0),
             _ => (list.clone(), None, 0),
         };
         let backing = Backing::Window {
@@ -113,8 +114,8 @@ impl List {
     /// removes, so that removed values fall after the borrow has ended.
     #[inline(always)]
     pub fn change<R>(&self, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
-        if let Some(backing) = &self.backing {
-            return backing.change(change);
+        if self.backing.is_some() {
+            return self.change_through(change);
         }
         let mut items = self.items.borrow_mut();
         let result = change(&mut items);
@@ -123,6 +124,55 @@ impl List {
             heap::recount(&self.counted, now);
         }
         result
+    }
+
+    /// [`List::change`] for a view: the elements are taken out of where they are, and put back.
+    fn change_through<R>(&self, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
+        let (mut base, mut window) = (self, None);
+        while let Some(backing) = base.backing.as_deref() {
+            match backing {
+                Backing::Whole(list) => base = list,
+                Backing::Window { root, from, len, .. } => {
+                    window = Some((backing, *from, len.get()));
+                    base = root;
+                }
+                Backing::Array(_) => break,
+            }
+        }
+        let mut items = base.take_items();
+        let Some((view, from, len)) = window else {
+            let result = change(&mut items);
+            base.restore_items(items);
+            return result;
+        };
+        let start = from.min(items.len());
+        let rest = items.split_off((start + len).min(items.len()));
+        let mut part = items.split_off(start);
+        let result = change(&mut part);
+        let now = part.len();
+        items.extend(part);
+        items.extend(rest);
+        base.restore_items(items);
+        view.resize(now, len);
+        result
+    }
+
+    fn take_items(&self) -> Vec<Value> {
+        match self.backing_array() {
+            Some(array) => array.to_vec(),
+            None => std::mem::take(&mut self.items.borrow_mut()),
+        }
+    }
+
+    fn restore_items(&self, items: Vec<Value>) {
+        if let Some(array) = self.backing_array() {
+            for (index, item) in items.into_iter().enumerate() {
+                array.set(index, item);
+            }
+            return;
+        }
+        heap::recount(&self.counted, cost(items.capacity()));
+        *self.items.borrow_mut() = items;
     }
 
     /// Overwrites one element in place, without accounting: the length stays. False if there is no such element, or the list
@@ -218,35 +268,6 @@ impl Backing {
                 Ref::map(root.borrow(), |items| items.get(*from..from + len.get()).unwrap_or(&[]))
             }
             Backing::Array(array) => Ref::map(array.borrow(), |items| &**items),
-        }
-    }
-
-    fn change<R>(&self, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
-        match self {
-            Backing::Whole(list) => list.change(change),
-            Backing::Window { root, from, len, .. } => {
-                let (result, now) = root.change(|items| {
-                    let start = (*from).min(items.len());
-                    let end = (start + len.get()).min(items.len());
-                    let rest = items.split_off(end);
-                    let mut part = items.split_off(start);
-                    let result = change(&mut part);
-                    let now = part.len();
-                    items.extend(part);
-                    items.extend(rest);
-                    (result, now)
-                });
-                self.resize(now, len.get());
-                result
-            }
-            Backing::Array(array) => {
-                let mut items = array.to_vec();
-                let result = change(&mut items);
-                for (index, item) in items.into_iter().enumerate() {
-                    array.set(index, item);
-                }
-                result
-            }
         }
     }
 
