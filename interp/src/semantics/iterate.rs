@@ -41,4 +41,21 @@ impl Vm {
         }
         Ok(out)
     }
+
+    /// The entries of anything that is a `java.util.Map`.
+    pub fn pairs(&mut self, value: &Value) -> Res<Vec<(Value, Value)>> {
+        if let Value::Map(map) = value {
+            return Ok(map.borrow().pairs());
+        }
+        let entries = self.call_method(value, "entrySet", &[])?;
+        let mut walk = self.iterate(&entries)?;
+        let mut out = Vec::new();
+        while let Some(entry) = walk.next(self)? {
+            out.push((
+                self.call_method(&entry, "getKey", &[])?,
+                self.call_method(&entry, "getValue", &[])?,
+            ));
+        }
+        Ok(out)
+    }
 }

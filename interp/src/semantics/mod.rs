@@ -9,5 +9,7 @@ pub mod hash;
 pub mod iterate;
 pub mod keys;
 pub mod number;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod text;
 pub mod truth;

@@ -7,6 +7,7 @@
 
 mod access;
 mod array;
+mod builder;
 mod closure;
 mod gstring;
 mod host;
@@ -23,6 +24,7 @@ mod word;
 
 pub use access::Access;
 pub use array::Array;
+pub use builder::StrBuilder;
 pub use closure::{Closure, Code, NativeBody, Strategy};
 pub use gstring::GString;
 pub use host::{Host, HostType};
@@ -370,7 +372,13 @@ impl Value {
         }
     }
 
-    /// The address that stands for an object's identity, as `System.identityHashCode` shows it; 0 for what has none.
+    /// `System.identityHashCode`: the same for the same object as long as it lives, 0 for null.
+    pub fn identity_hash(&self) -> u32 {
+        // Allocations are aligned, so the lowest bits tell nothing.
+        ((self.identity() >> 4) as u32) & 0x7fff_ffff
+    }
+
+    /// The address that stands for an object's identity; 0 for what has none.
     pub fn identity(&self) -> usize {
         use Value::*;
         fn address<T>(rc: &Rc<T>) -> usize {

@@ -12,14 +12,41 @@ pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS)
     method("toString(): String", &native(to_string)),
 ]);
 
+// A script object or a host object comes here when its class has no member of its own: what answers then is identity, or the
+// native instance that a script class extends.
+
 fn equals(vm: &mut Vm, this: &Value, other: &Value) -> Res<bool> {
-    vm.java_equals(this, other)
+    match inherited(this) {
+        Some(base) => vm.java_equals(&base, other),
+        None if is_object(this) => Ok(this.same(other)),
+        None => vm.java_equals(this, other),
+    }
 }
 
 fn hash_code(vm: &mut Vm, this: &Value) -> Res<i32> {
-    Ok(vm.hash(this)? as i32)
+    match inherited(this) {
+        Some(base) => Ok(vm.hash(&base)? as i32),
+        None if is_object(this) => Ok(this.identity_hash() as i32),
+        None => Ok(vm.hash(this)? as i32),
+    }
 }
 
 fn to_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
-    vm.to_str(this)
+    match inherited(this) {
+        Some(base) => vm.to_str(&base),
+        None if is_object(this) => Ok(Str::new(&vm.object_to_string(this))),
+        None => vm.to_str(this),
+    }
+}
+
+fn is_object(value: &Value) -> bool {
+    matches!(value, Value::Object(_) | Value::Host(_))
+}
+
+/// The native instance whose state a script object inherits.
+fn inherited(value: &Value) -> Option<Value> {
+    match value {
+        Value::Object(o) => Some(o.base.borrow().clone()).filter(|base| !base.is_null()),
+        _ => None,
+    }
 }

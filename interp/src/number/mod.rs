@@ -1,4 +1,10 @@
-//! Java's `BigInteger` and `BigDecimal`.
+//! Java's numbers as data: `BigInteger`, `BigDecimal`, and the decimal text of `double` and `float`.
+//!
+//! Nothing here knows values or the interpreter; what operators mean between numbers of different kinds is in
+//! [`semantics::number`](crate::semantics::number).
+
+pub mod decimal_text;
+pub mod floating;
 
 pub use num_bigint::BigInt as BigInteger;
 

@@ -1,0 +1,163 @@
+//! Groovy's `FormatHelper`: the one way in which values inside values are written, plainly or as literals.
+
+use super::scalar_text;
+use crate::registry::ClassId;
+use crate::value::{Array, Range, Str, StrBuilder, Value};
+use crate::{Res, Vm};
+use std::rc::Rc;
+
+/// How values are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As `println` shows them.
+    Plain,
+    /// As literals: strings are quoted and escaped.
+    Inspect,
+}
+
+/// Elements longer than this are followed by a look at the memory limit.
+const LONG: usize = 4096;
+
+impl Vm {
+    /// Appends the text of a value.
+    pub(super) fn write_value(&mut self, out: &mut StrBuilder, value: &Value, form: Form) -> Res<()> {
+        if let Some(text) = scalar_text(value) {
+            out.push_str(&text);
+            return Ok(());
+        }
+        match value {
+            Value::Str(s) if form == Form::Plain => out.push(s),
+            Value::Str(s) => write_quoted(out, s, '\''),
+            Value::Char(c) => out.push_unit(c.get() as u16),
+            Value::Class(_) => out.push_str(&self.class_text(value.as_class().unwrap_or(ClassId::OBJECT))),
+            Value::GString(g) => {
+                let text = self.gstring_text(g)?;
+                match form {
+                    Form::Plain => out.push(&text),
+                    Form::Inspect => write_quoted(out, &text, '"'),
+                }
+            }
+            Value::Throwable(t) => out.push(&self.throwable_text(t)),
+            Value::Range(r) => self.write_range(out, r, form)?,
+            Value::Array(a) => self.write_array(out, a, form)?,
+            Value::List(l) => self.write_items(out, value, l.to_vec(), form)?,
+            Value::Set(s) => self.write_items(out, value, s.borrow().keys(), form)?,
+            Value::Map(m) => self.write_pairs(out, value, m.borrow().pairs(), form)?,
+            Value::Object(_) | Value::Host(_) => self.write_object(out, value, form)?,
+            Value::Cell(c) => self.write_value(out, &c.get(), form)?,
+            other => out.push_str(&self.object_to_string(other)),
+        }
+        Ok(())
+    }
+
+    /// Appends the elements of a collection; one that is the collection itself reads `(this Collection)`.
+    pub(super) fn write_items(&mut self, out: &mut StrBuilder, this: &Value, items: Vec<Value>, form: Form) -> Res<()> {
+        self.nested(|vm| {
+            out.push_str("[");
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 {
+                    out.push_str(", ");
+                }
+                vm.write_element(out, item, this, "(this Collection)", form)?;
+            }
+            out.push_str("]");
+            Ok(())
+        })
+    }
+
+    fn write_pairs(&mut self, out: &mut StrBuilder, this: &Value, pairs: Vec<(Value, Value)>, form: Form) -> Res<()> {
+        if pairs.is_empty() {
+            out.push_str("[:]");
+            return Ok(());
+        }
+        self.nested(|vm| {
+            out.push_str("[");
+            for (i, (key, value)) in pairs.iter().enumerate() {
+                if i > 0 {
+                    out.push_str(", ");
+                }
+                vm.write_element(out, key, this, "(this Map)", form)?;
+                out.push_str(":");
+                vm.write_element(out, value, this, "(this Map)", form)?;
+            }
+            out.push_str("]");
+            Ok(())
+        })
+    }
+
+    fn write_element(&mut self, out: &mut StrBuilder, item: &Value, this: &Value, itself: &str, form: Form) -> Res<()> {
+        self.tick()?;
+        if item.is_container() && item.same(this) {
+            out.push_str(itself);
+            return Ok(());
+        }
+        let before = out.len();
+        self.write_value(out, item, form)?;
+        if out.len() - before > LONG {
+            self.reserve(0)?;
+        }
+        Ok(())
+    }
+
+    /// A `char[]` reads as its text, other arrays as lists.
+    fn write_array(&mut self, out: &mut StrBuilder, array: &Rc<Array>, form: Form) -> Res<()> {
+        if array.component != ClassId::PRIMITIVE_CHAR {
+            return self.write_items(out, &Value::Array(array.clone()), array.to_vec(), form);
+        }
+        for item in array.borrow().iter() {
+            if let Value::Char(c) = item {
+                out.push_unit(c.get() as u16);
+            }
+        }
+        Ok(())
+    }
+
+    fn write_range(&mut self, out: &mut StrBuilder, range: &Range, form: Form) -> Res<()> {
+        self.nested(|vm| {
+            vm.write_value(out, &range.from, form)?;
+            out.push_str(if range.from_inclusive { ".." } else { "<.." });
+            out.push_str(if range.to_inclusive { "" } else { "<" });
+            vm.write_value(out, &range.to, form)
+        })
+    }
+
+    /// Objects that are collections or maps read as such, others as their `toString()` says.
+    fn write_object(&mut self, out: &mut StrBuilder, value: &Value, form: Form) -> Res<()> {
+        if self.is_instance(value, ClassId::COLLECTION) {
+            let items = self.items(value)?;
+            return self.write_items(out, value, items, form);
+        }
+        if self.is_instance(value, ClassId::MAP) {
+            let pairs = self.pairs(value)?;
+            return self.write_pairs(out, value, pairs, form);
+        }
+        match self.own_text(value)? {
+            None => out.push_str("null"),
+            Some(text) if form == Form::Inspect && self.is_instance(value, ClassId::CHAR_SEQUENCE) => {
+                write_quoted(out, &text, '"')
+            }
+            Some(text) => out.push(&text),
+        }
+        Ok(())
+    }
+}
+
+/// Appends a text in quotes, escaped as far as `inspect()` does.
+fn write_quoted(out: &mut StrBuilder, text: &Str, quote: char) {
+    out.push_str(quote.encode_utf8(&mut [0; 4]));
+    for unit in text.iter() {
+        match char::from_u32(u32::from(unit)) {
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some('\u{c}') => out.push_str("\\f"),
+            Some(c) if c == quote => {
+                out.push_str("\\");
+                out.push_unit(unit);
+            }
+            _ => out.push_unit(unit),
+        }
+    }
+    out.push_str(quote.encode_utf8(&mut [0; 4]));
+}
