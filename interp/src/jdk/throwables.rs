@@ -128,6 +128,7 @@ throwables! {
     INCORRECT_CLOSURE_ARGUMENTS_EXCEPTION "groovy.lang.IncorrectClosureArgumentsException" GROOVY_RUNTIME_EXCEPTION
     NON_EMPTY_SEQUENCE_EXCEPTION "groovy.lang.NonEmptySequenceException" RUNTIME_EXCEPTION
     JSON_EXCEPTION "groovy.json.JsonException" GROOVY_RUNTIME_EXCEPTION
+    JSON_INTERNAL_EXCEPTION "org.apache.groovy.json.internal.Exceptions$JsonInternalException" JSON_EXCEPTION
     SCRIPT_EXCEPTION "groovy.util.ScriptException" EXCEPTION
     RESOURCE_EXCEPTION "groovy.util.ResourceException" EXCEPTION
     COMPILATION_FAILED_EXCEPTION "org.codehaus.groovy.control.CompilationFailedException" GROOVY_RUNTIME_EXCEPTION
