@@ -8,4 +8,9 @@ pub mod util;
 use crate::registry::Class;
 
 /// Every class of this folder, by slice.
-pub static CLASSES: &[&[&Class]] = &[groovy::json::CLASSES, lang::CLASSES, throwables::CLASSES, util::function::CLASSES];
+pub static CLASSES: &[&[&Class]] = &[
+    groovy::json::CLASSES,
+    lang::CLASSES,
+    throwables::CLASSES,
+    util::function::CLASSES,
+];

@@ -30,17 +30,36 @@ const MEMBERS: &[Member] = &[
     constructor("JsonBuilder()", &unbound(|| make(Rc::default(), Value::Null))),
     constructor("JsonBuilder(JsonGenerator generator)", &unbound(with_generator)),
     constructor("JsonBuilder(Object content)", &unbound(with_content)),
-    constructor("JsonBuilder(Object content, JsonGenerator generator)", &unbound(with_both)),
-    method("getContent(): Object", &native(|b: &Builder| b.content.borrow().clone())).doc("What was built."),
+    constructor(
+        "JsonBuilder(Object content, JsonGenerator generator)",
+        &unbound(with_both),
+    ),
+    method(
+        "getContent(): Object",
+        &native(|b: &Builder| b.content.borrow().clone()),
+    )
+    .doc("What was built."),
     raw(Kind::Method, "call(Closure content): Object", &slice(call_closure)).doc("Builds what the closure says."),
-    raw(Kind::Method, "call(Collection items, Closure content): Object", &slice(call_each)),
-    raw(Kind::Method, "call(Iterable items, Closure content): Object", &slice(call_each))
-        .doc("Builds a list of what the closure says of each element."),
+    raw(
+        Kind::Method,
+        "call(Collection items, Closure content): Object",
+        &slice(call_each),
+    ),
+    raw(
+        Kind::Method,
+        "call(Iterable items, Closure content): Object",
+        &slice(call_each),
+    )
+    .doc("Builds a list of what the closure says of each element."),
     raw(Kind::Method, "call(List content): Object", &slice(call_content)),
     raw(Kind::Method, "call(Map content): Object", &slice(call_content)).doc("Takes a map or list as the content."),
     raw(Kind::Method, "call(Object... items): Object", &slice(call_items)).doc("Builds a list."),
-    raw(Kind::Method, "invokeMethod(String name, Object args): Object", &slice(invoke_method))
-        .doc("Builds an object with one field, named as the method."),
+    raw(
+        Kind::Method,
+        "invokeMethod(String name, Object args): Object",
+        &slice(invoke_method),
+    )
+    .doc("Builds an object with one field, named as the method."),
     method("toPrettyString(): String", &native(to_pretty_string)).doc("The JSON over lines."),
     method("toString(): String", &native(to_string)).doc("The JSON."),
     method("writeTo(Writer out): Writer", &native(write_to)).doc("Writes the JSON."),
@@ -109,7 +128,11 @@ fn invoke_method(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let name = vm.to_str(args.first().unwrap_or(&Value::Null))?;
     let given = arguments(args).unwrap_or_default();
     let value = match given.as_slice() {
-        [] => Value::Map(Map::of(crate::registry::ClassId::HASH_MAP, Table::new(Order::Buckets), Value::Null)),
+        [] => Value::Map(Map::of(
+            crate::registry::ClassId::HASH_MAP,
+            Table::new(Order::Buckets),
+            Value::Null,
+        )),
         [Value::Closure(closure)] => Value::Map(content_of(vm, closure, &[])?),
         [map @ Value::Map(_)] => map.clone(),
         [Value::Map(map), Value::Closure(closure)] => {

@@ -23,8 +23,12 @@ impl HostType for Delegate {
 /// `groovy.json.JsonDelegate`.
 pub static CLASS: Class = class(Delegate::NAME).members(&[
     method("getContent(): Map", &native(|d: &Delegate| d.content.clone())).doc("What the closure has said so far."),
-    raw(Kind::Method, "invokeMethod(String name, Object args): Object", &slice(invoke_method))
-        .doc("Puts the arguments under the method's name."),
+    raw(
+        Kind::Method,
+        "invokeMethod(String name, Object args): Object",
+        &slice(invoke_method),
+    )
+    .doc("Puts the arguments under the method's name."),
 ]);
 
 fn invoke_method(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
@@ -56,8 +60,10 @@ pub(super) fn arguments(args: &[Value]) -> Option<Vec<Value>> {
 
 /// Whether a value is an array or `Iterable`.
 pub(super) fn is_walkable(vm: &Vm, value: &Value) -> bool {
-    matches!(value, Value::List(_) | Value::Set(_) | Value::Range(_) | Value::Array(_))
-        || vm.is_instance(value, crate::registry::ClassId::ITERABLE)
+    matches!(
+        value,
+        Value::List(_) | Value::Set(_) | Value::Range(_) | Value::Array(_)
+    ) || vm.is_instance(value, crate::registry::ClassId::ITERABLE)
 }
 
 /// The content of a closure for each element.

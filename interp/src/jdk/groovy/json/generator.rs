@@ -75,9 +75,9 @@ impl Generator {
         match (generator, generator.as_host::<Generator>()) {
             (Value::Null, _) => Ok(Rc::default()),
             (_, Some(generator)) => Ok(generator.settings.clone()),
-            _ => Err(vm.unsupported(
-                "a JsonGenerator that a script implements: build one with new JsonGenerator.Options()",
-            )),
+            _ => Err(
+                vm.unsupported("a JsonGenerator that a script implements: build one with new JsonGenerator.Options()")
+            ),
         }
     }
 }
@@ -128,19 +128,47 @@ impl HostType for Options {
 
 const OPTION_MEMBERS: &[Member] = &[
     constructor("Options()", &unbound(Options::default)),
-    raw(Kind::Method, "addConverter(Class type, Closure converter): Options", &slice(add_converter))
-        .doc("Has values of a class turned into others by a closure over value and, if it takes it, key."),
+    raw(
+        Kind::Method,
+        "addConverter(Class type, Closure converter): Options",
+        &slice(add_converter),
+    )
+    .doc("Has values of a class turned into others by a closure over value and, if it takes it, key."),
     method("build(): JsonGenerator", &native(build)).doc("The generator."),
     raw(Kind::Method, "dateFormat(String format): Options", &slice(date_format)).doc("The format of dates."),
-    raw(Kind::Method, "dateFormat(String format, Locale locale): Options", &slice(date_format)),
-    raw(Kind::Method, "disableUnicodeEscaping(): Options", &slice(disable_unicode_escaping))
-        .doc("Writes characters beyond ASCII as they are."),
-    raw(Kind::Method, "excludeFieldsByName(CharSequence... names): Options", &slice(exclude_names))
-        .doc("Leaves out fields of these names."),
-    raw(Kind::Method, "excludeFieldsByName(Iterable names): Options", &slice(exclude_names)),
-    raw(Kind::Method, "excludeFieldsByType(Class... types): Options", &slice(exclude_types))
-        .doc("Leaves out values of these classes."),
-    raw(Kind::Method, "excludeFieldsByType(Iterable types): Options", &slice(exclude_types)),
+    raw(
+        Kind::Method,
+        "dateFormat(String format, Locale locale): Options",
+        &slice(date_format),
+    ),
+    raw(
+        Kind::Method,
+        "disableUnicodeEscaping(): Options",
+        &slice(disable_unicode_escaping),
+    )
+    .doc("Writes characters beyond ASCII as they are."),
+    raw(
+        Kind::Method,
+        "excludeFieldsByName(CharSequence... names): Options",
+        &slice(exclude_names),
+    )
+    .doc("Leaves out fields of these names."),
+    raw(
+        Kind::Method,
+        "excludeFieldsByName(Iterable names): Options",
+        &slice(exclude_names),
+    ),
+    raw(
+        Kind::Method,
+        "excludeFieldsByType(Class... types): Options",
+        &slice(exclude_types),
+    )
+    .doc("Leaves out values of these classes."),
+    raw(
+        Kind::Method,
+        "excludeFieldsByType(Iterable types): Options",
+        &slice(exclude_types),
+    ),
     raw(Kind::Method, "excludeNulls(): Options", &slice(exclude_nulls)).doc("Leaves out nulls."),
     raw(Kind::Method, "timezone(String id): Options", &slice(timezone)).doc("The time zone of dates."),
 ];
@@ -203,12 +231,18 @@ fn exclude_names(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 
 fn exclude_types(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let classes = each(vm, args)?;
-    changed(this, |s| s.excluded_classes.extend(classes.iter().filter_map(Value::as_class)))
+    changed(this, |s| {
+        s.excluded_classes.extend(classes.iter().filter_map(Value::as_class))
+    })
 }
 
 fn add_converter(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let (Some(class), Some(Value::Closure(closure))) = (args.first().and_then(Value::as_class), args.get(1)) else {
-        let missing = if args.first().is_some_and(|c| c.as_class().is_some()) { "Closure" } else { "Type" };
+        let missing = if args.first().is_some_and(|c| c.as_class().is_some()) {
+            "Closure"
+        } else {
+            "Type"
+        };
         return Err(vm.null_pointer(format!("{missing} parameter must not be null")));
     };
     let parameters = vm.get_property(&args[1], "parameterTypes")?;
@@ -220,7 +254,10 @@ fn add_converter(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         let shown = vm.to_text(&Value::class(class))?;
         return Err(vm.illegal_argument(format!("Expected first parameter to be of type: {shown}")));
     }
-    if parameters.get(1).is_some_and(|second| !vm.is_subclass(ClassId::STRING, *second)) {
+    if parameters
+        .get(1)
+        .is_some_and(|second| !vm.is_subclass(ClassId::STRING, *second))
+    {
         return Err(vm.illegal_argument("Expected second parameter to be of type: class java.lang.String"));
     }
     changed(this, |s| {

@@ -2,10 +2,10 @@
 
 use super::scan::{Failure, Unit, describe, details, number, unescape};
 use super::strict::{Shape, string_key};
+use crate::Vm;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
 use crate::value::{List, Map, Str, Table, Value};
-use crate::Vm;
 use std::rc::Rc;
 
 /// Reads one text.
@@ -327,8 +327,7 @@ impl<'a, U: Unit> LaxReader<'a, U> {
 
 /// Groovy's NullPointerException for a value that the text does not have.
 fn missing(call: &str, source: &str) -> Failure {
-    let message =
-        format!("Cannot invoke \"org.apache.groovy.json.internal.{call}\" because {source} is null");
+    let message = format!("Cannot invoke \"org.apache.groovy.json.internal.{call}\" because {source} is null");
     Failure::Other(&throwables::NULL_POINTER_EXCEPTION, Some(message))
 }
 

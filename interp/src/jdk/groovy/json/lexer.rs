@@ -186,9 +186,8 @@ impl<'a> Lexer<'a> {
     }
 
     fn number(&mut self, vm: &mut Vm) -> Res<Vec<u16>> {
-        let belongs = |u: u16| {
-            u8::try_from(u).is_ok_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E'))
-        };
+        let belongs =
+            |u: u16| u8::try_from(u).is_ok_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E'));
         let mut read = Vec::new();
         while let Some(unit) = self.peek().filter(|u| belongs(*u)) {
             vm.tick()?;

@@ -162,8 +162,7 @@ fn integer(digits: &str) -> Value {
 
 /// `new BigDecimal(text)`.
 fn decimal(text: &str) -> Result<BigDecimal, Failure> {
-    let malformed =
-        |message: Option<String>| Failure::Other(&throwables::NUMBER_FORMAT_EXCEPTION, message);
+    let malformed = |message: Option<String>| Failure::Other(&throwables::NUMBER_FORMAT_EXCEPTION, message);
     let (mantissa, exponent) = match text.find(['e', 'E']) {
         Some(at) => (&text[..at], Some(&text[at + 1..])),
         None => (text, None),
@@ -189,7 +188,11 @@ fn decimal(text: &str) -> Result<BigDecimal, Failure> {
     let Ok(magnitude) = format!("{whole}{fraction}").parse::<BigInteger>() else {
         return Err(malformed(Some("No digits found.".to_owned())));
     };
-    let unscaled = if mantissa.starts_with('-') { -magnitude } else { magnitude };
+    let unscaled = if mantissa.starts_with('-') {
+        -magnitude
+    } else {
+        magnitude
+    };
     match i32::try_from(fraction.len() as i64 - i64::from(exponent)) {
         Ok(scale) => Ok(BigDecimal { unscaled, scale }),
         Err(_) => Err(malformed(Some("Scale out of range.".to_owned()))),

@@ -49,16 +49,35 @@ pub static CLASS: Class = class(Slurper::NAME).members(MEMBERS);
 
 const MEMBERS: &[Member] = &[
     constructor("JsonSlurper()", &unbound(Slurper::default)),
-    method("getMaxSizeForInMemory(): int", &native(|s: &Slurper| s.max_size_in_memory.get())),
-    raw(Kind::Method, "setMaxSizeForInMemory(int size): JsonSlurper", &slice(set)),
-    method("getType(): JsonParserType", &native(|s: &Slurper| s.parser.borrow().clone())),
-    raw(Kind::Method, "setType(JsonParserType type): JsonSlurper", &slice(set_type)).doc("Which reader to use."),
+    method(
+        "getMaxSizeForInMemory(): int",
+        &native(|s: &Slurper| s.max_size_in_memory.get()),
+    ),
+    raw(
+        Kind::Method,
+        "setMaxSizeForInMemory(int size): JsonSlurper",
+        &slice(set),
+    ),
+    method(
+        "getType(): JsonParserType",
+        &native(|s: &Slurper| s.parser.borrow().clone()),
+    ),
+    raw(
+        Kind::Method,
+        "setType(JsonParserType type): JsonSlurper",
+        &slice(set_type),
+    )
+    .doc("Which reader to use."),
     method("isChop(): boolean", &native(|s: &Slurper| s.chop.get())),
     raw(Kind::Method, "setChop(boolean chop): JsonSlurper", &slice(set)),
     method("isLazyChop(): boolean", &native(|s: &Slurper| s.lazy_chop.get())),
     raw(Kind::Method, "setLazyChop(boolean lazyChop): JsonSlurper", &slice(set)),
     method("isCheckDates(): boolean", &native(|s: &Slurper| s.check_dates.get())),
-    raw(Kind::Method, "setCheckDates(boolean checkDates): JsonSlurper", &slice(set)),
+    raw(
+        Kind::Method,
+        "setCheckDates(boolean checkDates): JsonSlurper",
+        &slice(set),
+    ),
     raw(Kind::Method, "parseText(String text): Object", &slice(parse_text)).doc("The value that a text stands for."),
     raw(Kind::Method, "parse(char[] chars): Object", &slice(parse_chars)).doc("The value that characters stand for."),
 ];
@@ -105,7 +124,10 @@ fn units_of(chars: &Array) -> Vec<u16> {
 /// Reads a text with the reader that a slurper is set to.
 pub(super) fn parse(vm: &mut Vm, slurper: &Value, text: &Rc<Str>) -> Res {
     let parser = slurper.as_host::<Slurper>().map(|s| s.parser.borrow().clone());
-    let name = parser.as_ref().and_then(|p| p.as_host::<Constant>()).map(|c| c.name.clone());
+    let name = parser
+        .as_ref()
+        .and_then(|p| p.as_host::<Constant>())
+        .map(|c| c.name.clone());
     let parser = name.map_or(String::new(), |n| n.to_string());
     let result = match text.units() {
         Units::Ascii(bytes) => read(vm, &parser, bytes),

@@ -79,29 +79,59 @@ impl HostType for Builder {
 }
 
 const MEMBERS: &[Member] = &[
-    constructor("StreamingJsonBuilder(Writer writer)", &unbound(|writer: &Value| make(writer, Rc::default()))),
+    constructor(
+        "StreamingJsonBuilder(Writer writer)",
+        &unbound(|writer: &Value| make(writer, Rc::default())),
+    ),
     constructor(
         "StreamingJsonBuilder(Writer writer, JsonGenerator generator)",
         &unbound(|writer: &Value, generator: &Generator| make(writer, generator.settings.clone())),
     ),
-    constructor("StreamingJsonBuilder(Writer writer, Object content)", &unbound(with_content)),
+    constructor(
+        "StreamingJsonBuilder(Writer writer, Object content)",
+        &unbound(with_content),
+    ),
     constructor(
         "StreamingJsonBuilder(Writer writer, Object content, JsonGenerator generator)",
         &unbound(with_content_and_generator),
     ),
     raw(Kind::Method, "call(Closure content): Object", &slice(call_closure)).doc("Writes what the closure says."),
-    raw(Kind::Method, "call(Collection items, Closure content): Object", &slice(call_each)),
-    raw(Kind::Method, "call(Iterable items, Closure content): Object", &slice(call_each))
-        .doc("Writes a list of what the closure says of each element."),
+    raw(
+        Kind::Method,
+        "call(Collection items, Closure content): Object",
+        &slice(call_each),
+    ),
+    raw(
+        Kind::Method,
+        "call(Iterable items, Closure content): Object",
+        &slice(call_each),
+    )
+    .doc("Writes a list of what the closure says of each element."),
     raw(Kind::Method, "call(List content): Object", &slice(call_content)),
     raw(Kind::Method, "call(Map content): Object", &slice(call_content)).doc("Writes a map or list."),
     raw(Kind::Method, "call(Object... items): Object", &slice(call_items)).doc("Writes a list."),
     raw(Kind::Method, "call(String name): void", &slice(call_name)).doc("Writes an object with one empty object."),
-    raw(Kind::Method, "call(String name, Closure content): void", &slice(call_named)),
-    raw(Kind::Method, "call(String name, Iterable items, Closure content): void", &slice(call_named)),
-    raw(Kind::Method, "call(String name, Map fields, Closure content): void", &slice(call_named)),
-    raw(Kind::Method, "invokeMethod(String name, Object args): Object", &slice(invoke_method))
-        .doc("Writes an object with one field, named as the method."),
+    raw(
+        Kind::Method,
+        "call(String name, Closure content): void",
+        &slice(call_named),
+    ),
+    raw(
+        Kind::Method,
+        "call(String name, Iterable items, Closure content): void",
+        &slice(call_named),
+    ),
+    raw(
+        Kind::Method,
+        "call(String name, Map fields, Closure content): void",
+        &slice(call_named),
+    ),
+    raw(
+        Kind::Method,
+        "invokeMethod(String name, Object args): Object",
+        &slice(invoke_method),
+    )
+    .doc("Writes an object with one field, named as the method."),
 ];
 
 /// `groovy.json.StreamingJsonBuilder`.
@@ -259,8 +289,12 @@ impl HostType for Delegate {
 /// `groovy.json.StreamingJsonBuilder.StreamingJsonDelegate`.
 pub static DELEGATE: Class = class(Delegate::NAME).members(&[
     method("getWriter(): Writer", &native(|d: &Delegate| d.sink.writer.clone())),
-    raw(Kind::Method, "invokeMethod(String name, Object args): Object", &slice(write_field))
-        .doc("Writes the arguments as the field of the method's name."),
+    raw(
+        Kind::Method,
+        "invokeMethod(String name, Object args): Object",
+        &slice(write_field),
+    )
+    .doc("Writes the arguments as the field of the method's name."),
 ]);
 
 impl Delegate {

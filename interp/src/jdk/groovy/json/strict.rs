@@ -3,9 +3,9 @@
 
 use super::lazy_map;
 use super::scan::{Failure, Unit, describe, details, number, out_of_bounds, unescape};
+use crate::Vm;
 use crate::registry::ClassId;
 use crate::value::{Key, List, Map, Order, Str, Table, Value};
-use crate::Vm;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -124,9 +124,8 @@ impl<'a, U: Unit> Reader<'a, U> {
                 self.index = end;
                 Ok(value)
             }
-            _ => Err(self.complaint(
-                "Unable to determine the current character, it is not a string, number, array, or object",
-            )),
+            _ => Err(self
+                .complaint("Unable to determine the current character, it is not a string, number, array, or object")),
         }
     }
 
@@ -256,7 +255,9 @@ impl<'a, U: Unit> Reader<'a, U> {
         match self.elements(vm) {
             Ok(Some(items)) => Ok(Value::List(List::of(self.shape.list, items))),
             Ok(None) => Err(self.complaint("Did not find end of Json Array")),
-            Err(cause @ Failure::Other(class, _)) if !std::ptr::eq(class, &crate::jdk::throwables::JSON_INTERNAL_EXCEPTION) => {
+            Err(cause @ Failure::Other(class, _))
+                if !std::ptr::eq(class, &crate::jdk::throwables::JSON_INTERNAL_EXCEPTION) =>
+            {
                 let message = details("issue parsing JSON array", self.text, self.index, self.current);
                 Err(Failure::Json(message, Some(Box::new(cause))))
             }

@@ -32,7 +32,10 @@ fn shown(value: &Value) -> String {
         Value::List(l) => format!("[{}]", l.to_vec().iter().map(shown).collect::<Vec<_>>().join(", ")),
         Value::Map(m) => {
             let entry = |(k, v): &(Value, Value)| format!("{}: {}", shown(k), shown(v));
-            format!("{{{}}}", m.borrow().pairs().iter().map(entry).collect::<Vec<_>>().join(", "))
+            format!(
+                "{{{}}}",
+                m.borrow().pairs().iter().map(entry).collect::<Vec<_>>().join(", ")
+            )
         }
         _ => "?".to_owned(),
     }
@@ -55,8 +58,14 @@ fn read(parser: &str, text: &str) -> String {
 #[test]
 fn the_default_reader_takes_what_groovy_takes() {
     for (text, wanted) in [
-        (r#"{"b": [1, 2.50, "x\ny"], "a": {"c": null}}"#, r#"{"b": [1, 250E-2, "x\ny"], "a": {"c": null}}"#),
-        ("[2147483648, -2147483648, 9223372036854775808]", "[2147483648L, -2147483648, -9223372036854775808L]"),
+        (
+            r#"{"b": [1, 2.50, "x\ny"], "a": {"c": null}}"#,
+            r#"{"b": [1, 250E-2, "x\ny"], "a": {"c": null}}"#,
+        ),
+        (
+            "[2147483648, -2147483648, 9223372036854775808]",
+            "[2147483648L, -2147483648, -9223372036854775808L]",
+        ),
         ("01", "1"),
         ("1e3", "1E3"),
         (r#"{"a": 1,} and more"#, r#"{"a": 1}"#),
@@ -77,12 +86,54 @@ fn the_default_reader_complains_in_groovys_words() {
     };
     let unknown = "Unable to determine the current character, it is not a string, number, array, or object";
     for (text, wanted) in [
-        ("{", at("Curly braces do not match", "'{' with an int value of 123", 1, "{", ".")),
-        ("[1, 2", at("issue parsing JSON array", "'2' with an int value of 50", 5, "[1, 2", ".....")),
-        ("{\"a\": }", at(unknown, "'}' with an int value of 125", 6, "{\"a\": }", "......")),
-        ("[1,]", at("Did not find end of Json Array", "'1' with an int value of 49", 3, "[1,]", "...")),
-        ("[1\n", at("expecting a ',' or a ']',  but got \nthe current character of  [NEWLINE] with an int value of 10  on array index of 1 \n", "[NEWLINE] with an int value of 10", 2, "[1", "..")),
-        ("nuxx", at("null not parse properly", "'n' with an int value of 110", 2, "nuxx", "..")),
+        (
+            "{",
+            at("Curly braces do not match", "'{' with an int value of 123", 1, "{", "."),
+        ),
+        (
+            "[1, 2",
+            at(
+                "issue parsing JSON array",
+                "'2' with an int value of 50",
+                5,
+                "[1, 2",
+                ".....",
+            ),
+        ),
+        (
+            "{\"a\": }",
+            at(unknown, "'}' with an int value of 125", 6, "{\"a\": }", "......"),
+        ),
+        (
+            "[1,]",
+            at(
+                "Did not find end of Json Array",
+                "'1' with an int value of 49",
+                3,
+                "[1,]",
+                "...",
+            ),
+        ),
+        (
+            "[1\n",
+            at(
+                "expecting a ',' or a ']',  but got \nthe current character of  [NEWLINE] with an int value of 10  on array index of 1 \n",
+                "[NEWLINE] with an int value of 10",
+                2,
+                "[1",
+                "..",
+            ),
+        ),
+        (
+            "nuxx",
+            at(
+                "null not parse properly",
+                "'n' with an int value of 110",
+                2,
+                "nuxx",
+                "..",
+            ),
+        ),
         ("   ", at(unknown, "[SPACE] with an int value of 32", 2, "   ", "..")),
         ("[-]", "died".to_owned()),
         ("[1x]", "unexpected character x".to_owned()),
@@ -96,12 +147,18 @@ fn the_default_reader_complains_in_groovys_words() {
 #[test]
 fn the_lax_reader_takes_names_comments_and_single_quotes() {
     for (text, wanted) in [
-        ("// c\n{a: x y z, 'b': true, # c\n /* c */ c: [p, 1.5.2]}", r#"{"a": "x y z", "b": true, "c": ["p", "1.5.2"]}"#),
+        (
+            "// c\n{a: x y z, 'b': true, # c\n /* c */ c: [p, 1.5.2]}",
+            r#"{"a": "x y z", "b": true, "c": ["p", "1.5.2"]}"#,
+        ),
         ("{\"a\": }", r#"{"a": "}"}"#),
         ("[,1]", "[\",\", 1]"),
         ("[1e5, 1e+]", "[1E5, \"1e+\"]"),
         ("[[1,2]", "[[1, 2]]"),
-        ("{\"a\":", "Cannot invoke \"org.apache.groovy.json.internal.Value.toValue()\" because the return value of \"java.util.Map$Entry.getValue()\" is null"),
+        (
+            "{\"a\":",
+            "Cannot invoke \"org.apache.groovy.json.internal.Value.toValue()\" because the return value of \"java.util.Map$Entry.getValue()\" is null",
+        ),
     ] {
         assert_eq!(read("LAX", text), wanted, "{text}");
     }
@@ -125,7 +182,10 @@ fn nesting_ends_in_an_exception() {
 #[test]
 fn pretty_printing_follows_the_tokens() {
     for (text, wanted) in [
-        (r#"{"a":[1,{}],"b":"x\n"}"#, "{\n    \"a\": [\n        1,\n        {\n            \n        }\n    ],\n    \"b\": \"x\\n\"\n}"),
+        (
+            r#"{"a":[1,{}],"b":"x\n"}"#,
+            "{\n    \"a\": [\n        1,\n        {\n            \n        }\n    ],\n    \"b\": \"x\\n\"\n}",
+        ),
         ("[1 2]", "[\n    12\n]"),
         ("{\"a\":\"b", "{\n    \"a\": "),
         ("{\"a\":1}}", "{\n    \"a\": 1\n}\n}"),

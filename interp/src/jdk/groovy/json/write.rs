@@ -73,7 +73,11 @@ impl Writer<'_> {
         let closure = Value::Closure(converter.closure.clone());
         let arity = vm.get_property(&closure, "maximumNumberOfParameters")?;
         let key = key.map_or(Value::Null, |k| Value::Str(k.clone()));
-        let args: &[Value] = if arity.same(&Value::int(1)) { &[value.clone()] } else { &[value.clone(), key] };
+        let args: &[Value] = if arity.same(&Value::int(1)) {
+            &[value.clone()]
+        } else {
+            &[value.clone(), key]
+        };
         vm.call_closure(&converter.closure, args).map(Some)
     }
 
@@ -85,7 +89,11 @@ impl Writer<'_> {
                 self.text(vm, &text)
             }
             Value::Char(c) => {
-                push_quoted(&mut self.out, std::iter::once(c.get() as u16), self.settings.keep_unicode);
+                push_quoted(
+                    &mut self.out,
+                    std::iter::once(c.get() as u16),
+                    self.settings.keep_unicode,
+                );
                 Ok(())
             }
             Value::Double(d) => self.real(vm, value, d.get()),
