@@ -1,3 +1,4 @@
 //! Rovy runtime.
+pub mod icf;
 pub mod provisioner;
 pub mod rest;

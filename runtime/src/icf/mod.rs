@@ -1,0 +1,89 @@
+//! The framework's object model: its classes as scripts see them, with the same names, equality, texts and errors.
+//!
+//! One subject a file, table first. Several classes may share a Rust type ([`attribute::Attribute`], [`filter::Filter`]).
+
+pub mod attribute;
+pub mod attribute_builder;
+pub mod attribute_info;
+pub mod behaviour;
+pub mod connector_object;
+mod constants;
+pub mod exceptions;
+pub mod filter;
+pub mod guarded;
+pub mod names;
+pub mod object_class;
+pub mod object_class_info;
+pub mod operation_option_info;
+pub mod operation_options;
+pub mod operations;
+pub mod qualified_uid;
+pub mod read_only;
+pub mod schema;
+pub mod script_context;
+pub mod search_result;
+pub mod sort_key;
+pub mod sync;
+pub mod values;
+
+use rovy_interp::Vm;
+use rovy_interp::registry::{Class, ClassId};
+
+/// Every class of the framework, by slice.
+pub static CLASSES: &[&[&Class]] = &[
+    OBJECTS,
+    filter::classes::CLASSES,
+    exceptions::CLASSES,
+    operations::CLASSES,
+];
+
+static OBJECTS: &[&Class] = &[
+    &attribute::CLASS,
+    &attribute::UID,
+    &attribute::NAME,
+    &attribute_builder::CLASS,
+    &attribute_info::CLASS,
+    &attribute_info::FLAGS,
+    &attribute_info::BUILDER,
+    &attribute_info::UTIL,
+    &connector_object::CLASS,
+    &connector_object::BUILDER,
+    &exceptions::RETRYABLE_EXCEPTION,
+    &filter::builder::CLASS,
+    &filter::visitor::CLASS,
+    &guarded::STRING,
+    &guarded::STRING_ACCESSOR,
+    &guarded::BYTE_ARRAY,
+    &guarded::BYTE_ACCESSOR,
+    &object_class::CLASS,
+    &object_class::UTIL,
+    &object_class_info::CLASS,
+    &object_class_info::BUILDER,
+    &operation_option_info::CLASS,
+    &operation_option_info::BUILDER,
+    &operation_options::CLASS,
+    &operation_options::BUILDER,
+    &qualified_uid::CLASS,
+    &schema::CLASS,
+    &schema::BUILDER,
+    &script_context::CLASS,
+    &script_context::BUILDER,
+    &search_result::CLASS,
+    &search_result::COUNT_POLICY,
+    &sort_key::CLASS,
+    &sync::TOKEN,
+    &sync::DELTA,
+    &sync::DELTA_TYPE,
+    &sync::BUILDER,
+];
+
+/// A class's name as the framework's XML writes it: `Long`, `byte[]`.
+fn serialized_type_name(vm: &Vm, class: ClassId) -> String {
+    match class.component() {
+        Some(component) => format!("{}[]", serialized_type_name(vm, component)),
+        None => {
+            let name = vm.class_name(class);
+            name.rsplit(['.', '$']).next().unwrap_or(&name).to_string()
+        }
+    }
+}
