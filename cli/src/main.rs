@@ -35,6 +35,6 @@ fn main() -> ExitCode {
     let console = Console::new(&rovy.console);
     match rovy.command.run(&console) {
         Ok(exit) => exit,
-        Err(failure) => failure.report(&console),
+        Err(failure) => failure.tell(&console, rovy.command.format()),
     }
 }

@@ -1,8 +1,11 @@
 //! What goes to standard output: answers, and nothing else.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::options::AnswerFormat;
 
 /// Standard output. A reader that went away is a failure, since the answer did not arrive.
 pub struct Output {
@@ -24,6 +27,19 @@ impl Output {
     /// Writes a line.
     pub fn line(&mut self, line: &str) -> Result<(), Failure> {
         writeln!(self.stream, "{line}").map_err(lost)
+    }
+
+    /// Writes an answer; without a format indented on a terminal, in one line elsewhere.
+    pub fn answer(&mut self, answer: &Value, format: Option<AnswerFormat>) -> Result<(), Failure> {
+        let pretty = match format {
+            Some(format) => format == AnswerFormat::Pretty,
+            None => io::stdout().is_terminal(),
+        };
+        if pretty {
+            self.line(&format!("{answer:#}"))
+        } else {
+            self.line(&answer.to_string())
+        }
     }
 
     /// Makes sure that everything has arrived.

@@ -9,6 +9,7 @@ use clap::Subcommand;
 
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::options::AnswerFormat;
 use completions::Completions;
 use planned::{Planned, not_there_yet};
 
@@ -70,6 +71,11 @@ impl Command {
             Self::Completions(completions) => completions.run(),
             planned => Err(not_there_yet(&format!("`rovy {}`", planned.name()))),
         }
+    }
+
+    /// The form of a failure's body on standard output, where one was asked for.
+    pub fn format(&self) -> Option<AnswerFormat> {
+        None
     }
 
     fn name(&self) -> &'static str {

@@ -1,9 +1,11 @@
 //! What scripts may touch: `--grant`, `--deny` and `--map`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::Args;
+use rovy_interp::vm::Capabilities;
+use rovy_interp::vm::host::normalise;
 
 /// A part of the world outside that scripts reach only with leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,11 +68,45 @@ impl FromStr for Mapping {
 pub struct CapabilityOptions {
     /// Let scripts use files, env (environment and system properties), net, net=HOST or process; files are granted from the start
     #[arg(long, value_name = "CAPABILITY")]
-    pub grant: Vec<Capability>,
+    grant: Vec<Capability>,
     /// Take a capability away
     #[arg(long, value_name = "CAPABILITY")]
-    pub deny: Vec<Capability>,
+    deny: Vec<Capability>,
     /// Read what scripts and provisioner files name below PATH from FOLDER
     #[arg(long, value_name = "PATH=FOLDER")]
-    pub map: Vec<Mapping>,
+    map: Vec<Mapping>,
+}
+
+impl CapabilityOptions {
+    /// What scripts may touch. What is denied stays denied, whatever is granted beside it.
+    pub fn capabilities(&self) -> Capabilities {
+        let granted = |capability: &Capability| self.grant.contains(capability) && !self.deny.contains(capability);
+        let any_host = Capability::Network(None);
+        let hosts = self.grant.iter().filter_map(|capability| match capability {
+            Capability::Network(Some(host)) if granted(capability) => Some(host.clone()),
+            _ => None,
+        });
+        Capabilities {
+            files: !self.deny.contains(&Capability::Files),
+            mapped: self.map.iter().map(Mapping::absolute).collect(),
+            environment: granted(&Capability::Environment),
+            hosts: if self.deny.contains(&any_host) {
+                Vec::new()
+            } else {
+                hosts.collect()
+            },
+            any_host: granted(&any_host),
+            processes: granted(&Capability::Processes),
+        }
+    }
+}
+
+impl Mapping {
+    fn absolute(&self) -> (PathBuf, PathBuf) {
+        let absolute = |path: &Path| match std::env::current_dir() {
+            Ok(here) => normalise(&here.join(path)),
+            Err(_) => normalise(path),
+        };
+        (absolute(&self.path), absolute(&self.folder))
+    }
 }

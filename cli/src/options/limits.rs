@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use clap::Args;
+use rovy_interp::vm::Limits;
 
 /// `--timeout`, `--fuel` and the like.
 #[derive(Debug, Args)]
@@ -16,13 +17,26 @@ pub struct LimitOptions {
     fuel: Option<u64>,
     /// Stop when more than so many MiB are alive
     #[arg(long, value_name = "MIB", default_value_t = 1024)]
-    max_memory: u64,
+    max_memory: usize,
     /// How deep calls may nest
     #[arg(long, value_name = "CALLS", default_value_t = 10_000)]
     max_depth: u32,
     /// Stop when more than so many MiB were printed
     #[arg(long, value_name = "MIB")]
     max_output: Option<u64>,
+}
+
+impl LimitOptions {
+    pub fn limits(&self) -> Limits {
+        const MIB: usize = 1 << 20;
+        Limits {
+            fuel: self.fuel,
+            depth: self.max_depth,
+            memory: Some(self.max_memory.saturating_mul(MIB)),
+            time: self.timeout,
+            output: self.max_output.map(|mib| mib.saturating_mul(MIB as u64)),
+        }
+    }
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

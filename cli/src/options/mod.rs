@@ -6,8 +6,8 @@ mod format;
 mod limits;
 mod named_json;
 
-pub use capabilities::{CapabilityOptions, Mapping};
+pub use capabilities::CapabilityOptions;
 pub use connector::ConnectorOptions;
-pub use format::{AnswerFormat, ObjectsFormat};
+pub use format::{AnswerFormat, AnswerOptions, ObjectsFormat, ObjectsOptions};
 pub use limits::LimitOptions;
 pub use named_json::NamedJson;

@@ -4,14 +4,14 @@ use serde_json::{Map, Value};
 
 /// `ResourceException`: a status with its message.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{message}")]
+#[error("{}", message.as_deref().unwrap_or_else(|| self.reason()))]
 pub struct RestError {
     /// The HTTP status.
     pub code: u16,
-    /// What went wrong.
-    pub message: String,
+    /// What went wrong; none where an exception has no message.
+    pub message: Option<String>,
     /// What else there is to say.
-    pub detail: Option<Value>,
+    pub detail: Option<Box<Value>>,
 }
 
 impl RestError {
@@ -19,7 +19,7 @@ impl RestError {
     pub fn new(code: u16, message: impl Into<String>) -> Self {
         Self {
             code,
-            message: message.into(),
+            message: Some(message.into()),
             detail: None,
         }
     }
@@ -54,9 +54,11 @@ impl RestError {
         let mut body = Map::new();
         body.insert("code".to_owned(), self.code.into());
         body.insert("reason".to_owned(), self.reason().into());
-        body.insert("message".to_owned(), self.message.as_str().into());
+        if let Some(message) = &self.message {
+            body.insert("message".to_owned(), message.as_str().into());
+        }
         if let Some(detail) = &self.detail {
-            body.insert("detail".to_owned(), detail.clone());
+            body.insert("detail".to_owned(), Value::clone(detail));
         }
         Value::Object(body)
     }
@@ -81,7 +83,7 @@ mod tests {
             r#"{"code":400,"reason":"Bad Request","message":"Unrecognized request parameter '_query'"}"#
         );
         let error = RestError {
-            detail: Some(json!({})),
+            detail: Some(Box::new(json!({}))),
             ..RestError::new(500, "x")
         };
         assert_eq!(
