@@ -10,7 +10,7 @@ pub struct Expr {
     pub span: Span,
     /// What it is.
     pub kind: Box<ExprKind>,
-    depth: u16,
+    pub(super) depth: u16,
 }
 
 impl Expr {

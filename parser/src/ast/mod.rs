@@ -14,6 +14,7 @@
 //!   diagnostic for each.
 //! - **Nothing is resolved.** `a.b.C` is a path whether `a` is a package or a variable; `Foo x` is a declaration.
 
+mod chain;
 mod decl;
 mod expr;
 mod stmt;
@@ -23,6 +24,7 @@ mod visit;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use chain::depth_of_arguments;
 pub use decl::*;
 pub use expr::*;
 pub use rovy_lexer::{SmolStr, Span, Text};
@@ -32,6 +34,9 @@ pub use visit::Child;
 
 /// The longest path from the root to a leaf, in expressions and statements.
 pub const MAX_DEPTH: u16 = 2_000;
+
+/// How deep brackets may nest in the text.
+pub const MAX_NESTING: usize = 1_000;
 
 /// A source file: a script, classes, or both.
 #[derive(Debug, Clone, Default)]

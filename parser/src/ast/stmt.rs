@@ -10,7 +10,7 @@ pub struct Stmt {
     pub span: Span,
     /// What it is.
     pub kind: Box<StmtKind>,
-    depth: u16,
+    pub(super) depth: u16,
 }
 
 impl Stmt {

@@ -201,7 +201,7 @@ fn map_item<'a>(item: &'a MapItem, each: Each<'_, 'a>) {
     }
 }
 
-fn arguments<'a>(args: &'a [Arg], each: Each<'_, 'a>) {
+pub(super) fn arguments<'a>(args: &'a [Arg], each: Each<'_, 'a>) {
     for arg in args {
         match arg {
             Arg::Named(key, value) => {
@@ -224,7 +224,7 @@ fn member<'a>(member: &'a Member, each: Each<'_, 'a>) {
     }
 }
 
-fn link<'a>(link: &'a Link, each: Each<'_, 'a>) {
+pub(super) fn link<'a>(link: &'a Link, each: Each<'_, 'a>) {
     match &link.kind {
         LinkKind::Property(_, name) | LinkKind::Attribute(_, name) => member(name, each),
         LinkKind::MethodPointer(name) | LinkKind::MethodReference(name) => member(name, each),

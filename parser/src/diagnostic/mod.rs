@@ -1,5 +1,7 @@
 //! Findings about a source text: what every stage reports and every front end renders.
 
+pub mod codes;
+
 use std::fmt;
 
 use rovy_lexer::Span;

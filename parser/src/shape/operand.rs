@@ -1,0 +1,477 @@
+//! Everything inside expressions: commands, casts, lambdas, closures, colons, and names that look like keywords.
+
+use rovy_lexer::TokenKind;
+
+use super::{Command, Frame, Region, Shaper, Terminal};
+
+impl Shaper<'_> {
+    /// The token at `at`, somewhere in a statement.
+    pub(super) fn token(&mut self, frame: &mut Frame, at: usize) -> usize {
+        use TokenKind::*;
+        if self.follows_dot()
+            && let Some(end) = self.member(at)
+        {
+            return end;
+        }
+        self.command(frame, at);
+        if self.is_key(frame, at) {
+            self.keep_as_name(at);
+            return at + 1;
+        }
+        match self.kind(at) {
+            Identifier => self.name(frame, at),
+            As if self.operand => self.type_operator(at),
+            In if self.operand => self.plain(at),
+            Instanceof | NotInstanceof => self.type_operator(at),
+            As | In | Permits | Record | Sealed | Trait | Var | Yield => self.name(frame, at),
+            New => self.new(at),
+            LeftParen => self.paren(frame, at),
+            LeftBracket | SafeBracket => self.bracket(frame, at),
+            LeftBrace => self.closure(at),
+            InterpolationOpen => self.interpolation(at),
+            At => self.at_sign(frame, at),
+            Question => {
+                frame.ternaries += 1;
+                self.plain(at)
+            }
+            Colon => self.colon(frame, at),
+            Arrow => self.arrow(frame, at),
+            Greater => self.greater(at),
+            Increment | Decrement => self.increment(at),
+            Comma => self.comma(frame, at),
+            Semicolon if frame.region.has_statements() => self.semicolon(frame, at),
+            Semicolon if frame.region == Region::ForClassic => {
+                self.keep(at);
+                frame.restart();
+                at + 1
+            }
+            Else | Catch | Finally | While if frame.region.has_statements() => {
+                self.control(frame, at, false)
+            }
+            Switch => self.switch(at, false),
+            Assign => {
+                frame.command = Command::No;
+                self.plain(at)
+            }
+            Dot | SafeDot | SafeChainDot | SpreadDot
+                if self.kind(self.skip_newlines(at + 1)) == At =>
+            {
+                self.keep(at);
+                let sign = self.skip_newlines(at + 1);
+                self.put_as(Terminal::AttributeAt, sign);
+                sign + 1
+            }
+            _ => self.plain(at),
+        }
+    }
+
+    fn plain(&mut self, at: usize) -> usize {
+        self.keep(at);
+        at + 1
+    }
+
+    // Names.
+
+    /// Whether the last terminal leads to the name of a member.
+    fn follows_dot(&self) -> bool {
+        use TokenKind::*;
+        let last = self.out.last().map(|shaped| shaped.terminal);
+        matches!(
+            last,
+            Some(
+                Terminal::Plain(
+                    Dot | SafeDot | SafeChainDot | SpreadDot | MethodPointer | MethodReference
+                ) | Terminal::AttributeAt
+            )
+        )
+    }
+
+    /// What may follow a dot: any word, a parenthesis, type arguments, `new`.
+    fn member(&mut self, at: usize) -> Option<usize> {
+        match self.kind(at) {
+            TokenKind::New if self.last_plain() == Some(TokenKind::Dot) && self.creates(at + 1) => {
+                None
+            }
+            kind if kind.is_word() => {
+                self.keep_as_name(at);
+                Some(at + 1)
+            }
+            TokenKind::LeftParen => {
+                Some(self.bracketed(Terminal::Plain(TokenKind::LeftParen), at, Region::Group))
+            }
+            TokenKind::Less if self.scan_type_args(at).is_some() => Some(self.emit_type_args(at)),
+            _ => None,
+        }
+    }
+
+    /// Whether a type and arguments stand at `at`.
+    fn creates(&self, at: usize) -> bool {
+        self.scan_type(at)
+            .is_some_and(|ty| self.kind(ty.end) == TokenKind::LeftParen)
+    }
+
+    /// A word before a colon that is a key.
+    fn is_key(&self, frame: &Frame, at: usize) -> bool {
+        self.kind(at).is_word()
+            && self.kind(at + 1) == TokenKind::Colon
+            && frame.ternaries == 0
+            && !frame.in_case
+            && !frame.in_assert
+    }
+
+    fn name(&mut self, frame: &Frame, at: usize) -> usize {
+        let lambda = self.kind(at + 1) == TokenKind::Arrow
+            && frame.region != Region::ClosureParams
+            && !frame.in_case;
+        if lambda {
+            self.put_as(Terminal::LambdaName, at);
+            return at + 1;
+        }
+        self.keep_as_name(at);
+        if self.kind(at + 1) == TokenKind::Less
+            && let Some(end) = self.scan_type_args(at + 1)
+            && matches!(
+                self.kind(end),
+                TokenKind::MethodReference | TokenKind::MethodPointer | TokenKind::Dot
+            )
+        {
+            let end = self.emit_type_args(at + 1);
+            self.operand = true;
+            self.can_end = true;
+            return end;
+        }
+        at + 1
+    }
+
+    // Commands: `a b, c d e` is `a(b, c).d(e)`.
+
+    /// Puts out the mark of a command where an operand follows an operand.
+    fn command(&mut self, frame: &mut Frame, at: usize) {
+        if !self.operand || !(self.starts_argument(at) || self.is_key(frame, at)) {
+            return;
+        }
+        let args = match frame.command {
+            Command::No => !self.call_end,
+            Command::Args => false,
+            Command::Name(mark) => self.is_bare_name(mark + 1),
+        };
+        frame.command = if args {
+            Command::Args
+        } else {
+            Command::Name(self.out.len())
+        };
+        self.mark(
+            if args {
+                Terminal::CommandArgs
+            } else {
+                Terminal::CommandName
+            },
+            at,
+        );
+        self.operand = false;
+    }
+
+    /// Whether nothing but one name or string was put out since `from`.
+    fn is_bare_name(&self, from: usize) -> bool {
+        let since = self.out.get(from..).unwrap_or_default();
+        match since {
+            [_] => true,
+            [first, .., last] => {
+                first.terminal == Terminal::Plain(TokenKind::GStringStart)
+                    && last.terminal == Terminal::Plain(TokenKind::GStringEnd)
+            }
+            [] => false,
+        }
+    }
+
+    /// Whether the token can only start an operand, never go on with one.
+    fn starts_argument(&self, at: usize) -> bool {
+        use TokenKind::*;
+        match self.kind(at) {
+            Identifier | Integer | Decimal | HexDecimal | String | GStringStart | New | This
+            | Super | Null | True | False | Primitive | Void | Not | BitNot | Permits | Record
+            | Sealed | Trait | Var | Yield | Switch => true,
+            _ => false,
+        }
+    }
+
+    // Brackets.
+
+    /// `(`: arguments, a lambda's parameters, a cast, or a parenthesis.
+    fn paren(&mut self, frame: &Frame, at: usize) -> usize {
+        let mate = self.mate(at);
+        let behind = self.skip_newlines(mate + 1);
+        if self.kind(behind) == TokenKind::Arrow
+            && !frame.in_case
+            && frame.region != Region::ClosureParams
+        {
+            self.bracketed(Terminal::LambdaOpen, at, Region::Params);
+            return behind;
+        }
+        if self.operand {
+            let end = self.bracketed(Terminal::CallOpen, at, Region::Group);
+            self.call_end = true;
+            return end;
+        }
+        if self.casts(at) {
+            self.put_as(Terminal::CastOpen, at);
+            self.emit_type(at + 1);
+            self.put_as(Terminal::CastClose, mate);
+            return mate + 1;
+        }
+        self.bracketed(Terminal::Plain(TokenKind::LeftParen), at, Region::Group)
+    }
+
+    /// Whether the parenthesis at `at` holds nothing but a type and an operand follows it.
+    fn casts(&self, at: usize) -> bool {
+        use TokenKind::*;
+        let mate = self.mate(at);
+        let typed = self.scan_type(at + 1).is_some_and(|ty| ty.end == mate);
+        if !typed || self.parenthesized.contains(&self.span(at).start) {
+            return false;
+        }
+        self.starts_argument(mate + 1)
+            || matches!(
+                self.kind(mate + 1),
+                LeftParen | LeftBracket | LeftBrace | Plus | Minus | Increment | Decrement
+            )
+    }
+
+    /// `[` and `?[`
+    fn bracket(&mut self, frame: &mut Frame, at: usize) -> usize {
+        if self.is_list_argument(frame, at) {
+            frame.command = Command::Args;
+            self.mark(Terminal::CommandArgs, at);
+            self.operand = false;
+        }
+        let safe = self.kind(at) == TokenKind::SafeBracket;
+        let open = match (self.operand, safe) {
+            (true, false) => Terminal::IndexOpen,
+            (true, true) => Terminal::Plain(TokenKind::SafeBracket),
+            (false, _) => Terminal::Plain(self.kind(at)),
+        };
+        self.bracketed(open, at, Region::Group)
+    }
+
+    /// `f [1], 2`: an index cannot be followed by a comma where a statement began with a name, so this is a list.
+    fn is_list_argument(&self, frame: &Frame, at: usize) -> bool {
+        use TokenKind::{Dot, Identifier, SafeDot};
+        let statement = self.out.get(frame.first..).unwrap_or_default();
+        self.operand
+            && self.kind(self.mate(at) + 1) == TokenKind::Comma
+            && frame.region.has_statements()
+            && !statement.is_empty()
+            && statement.iter().all(|shaped| {
+                matches!(shaped.terminal, Terminal::Plain(Identifier | Dot | SafeDot))
+            })
+    }
+
+    /// `{` inside an expression.
+    fn closure(&mut self, at: usize) -> usize {
+        if std::mem::take(&mut self.block_after_arrow) {
+            return self.bracketed(Terminal::BlockOpen, at, Region::Block);
+        }
+        let end = if self.has_closure_params(at) {
+            self.bracketed(Terminal::ClosureParamsOpen, at, Region::ClosureParams)
+        } else {
+            self.bracketed(Terminal::ClosureOpen, at, Region::Closure)
+        };
+        self.call_end = true;
+        end
+    }
+
+    fn interpolation(&mut self, at: usize) -> usize {
+        let braced = self.text(at).len() > 1;
+        if braced && self.has_closure_params(at) {
+            self.bracketed(Terminal::InterpolationParamsOpen, at, Region::ClosureParams)
+        } else {
+            self.bracketed(
+                Terminal::Plain(TokenKind::InterpolationOpen),
+                at,
+                Region::Closure,
+            )
+        }
+    }
+
+    /// Whether the brace at `at` starts with parameters and an arrow.
+    pub(super) fn has_closure_params(&self, at: usize) -> bool {
+        use TokenKind::*;
+        let end = self.mate(at);
+        let mut in_default = false;
+        let mut at = self.skip_newlines(at + 1);
+        while at < end {
+            match self.kind(at) {
+                Arrow => return true,
+                Semicolon => return false,
+                Newline => {
+                    let next = self.kind(self.skip_newlines(at));
+                    let before = self.kind(at.wrapping_sub(1));
+                    if next != Arrow
+                        && !matches!(before, Comma | Assign)
+                        && !matches!(next, Assign | Comma)
+                        && !in_default
+                        && !self.after_annotation(at)
+                    {
+                        return false;
+                    }
+                }
+                Comma => in_default = false,
+                Assign => in_default = true,
+                LeftBracket => at = self.mate(at),
+                LeftParen if in_default || self.after_annotation(at) => at = self.mate(at),
+                LeftBrace | InterpolationOpen if in_default => at = self.mate(at),
+                Dot | Primitive | Less | Greater | Question | Def | Final | At | Ellipsis
+                | Extends | Super | And => {}
+                _ if in_default || self.is_name(at) => {}
+                _ => return false,
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether the tokens before `at` are an annotation's name.
+    fn after_annotation(&self, at: usize) -> bool {
+        let mut before = at.wrapping_sub(1);
+        if self.kind(before) == TokenKind::RightParen {
+            before = self.mate(before).wrapping_sub(1);
+        }
+        while self.is_name(before) && self.kind(before.wrapping_sub(1)) == TokenKind::Dot {
+            before = before.wrapping_sub(2);
+        }
+        self.is_name(before) && self.kind(before.wrapping_sub(1)) == TokenKind::At
+    }
+
+    // Operators.
+
+    /// `as`, `instanceof`, `!instanceof` and the type after them.
+    fn type_operator(&mut self, at: usize) -> usize {
+        self.keep(at);
+        let ty = self.skip_newlines(at + 1);
+        let end = self.emit_type(ty);
+        self.operand = true;
+        self.can_end = true;
+        end
+    }
+
+    /// `new T(…)`, `new T[…]`
+    fn new(&mut self, at: usize) -> usize {
+        self.keep(at);
+        let mut at = self.emit_type_name(self.skip_newlines(at + 1));
+        if self.kind(self.scan_annotations(at)) == TokenKind::LeftBracket {
+            return self.new_array(at);
+        }
+        let open = self.skip_newlines(at);
+        if self.kind(open) == TokenKind::LeftParen {
+            at = self.bracketed(Terminal::CallOpen, open, Region::Group);
+            if self.kind(at) == TokenKind::LeftBrace {
+                at = self.bracketed(Terminal::ClassOpen, at, Region::Class);
+            }
+        }
+        self.operand = true;
+        self.can_end = true;
+        self.call_end = false;
+        at
+    }
+
+    fn new_array(&mut self, mut at: usize) -> usize {
+        let mut sized = false;
+        loop {
+            let open = self.emit_annotations(at);
+            if self.kind(open) != TokenKind::LeftBracket {
+                break;
+            }
+            if self.mate(open) == open + 1 {
+                self.put(Terminal::Dims, self.span(open).to(self.span(open + 1)));
+                at = open + 2;
+            } else {
+                sized = true;
+                at = self.bracketed(Terminal::SizeOpen, open, Region::Group);
+            }
+        }
+        let brace = self.skip_newlines(at);
+        if self.kind(brace) == TokenKind::LeftBrace && !sized {
+            at = self.bracketed(Terminal::ArrayOpen, brace, Region::Group);
+        }
+        self.operand = true;
+        self.can_end = true;
+        at
+    }
+
+    /// An annotation as a value, inside another's members.
+    fn at_sign(&mut self, frame: &Frame, at: usize) -> usize {
+        if matches!(frame.region, Region::Annotation | Region::Group)
+            && self.scan_annotation_name(at).is_some()
+        {
+            let end = self.emit_annotations(at);
+            self.operand = true;
+            return end;
+        }
+        self.plain(at)
+    }
+
+    fn colon(&mut self, frame: &mut Frame, at: usize) -> usize {
+        if frame.ternaries > 0 {
+            frame.ternaries -= 1;
+            self.put_as(Terminal::TernaryColon, at);
+        } else if std::mem::take(&mut frame.in_case) {
+            self.put_as(Terminal::CaseColon, at);
+            frame.restart();
+        } else if std::mem::take(&mut frame.in_assert) {
+            self.put_as(Terminal::AssertColon, at);
+        } else {
+            self.put_as(Terminal::KeyColon, at);
+        }
+        at + 1
+    }
+
+    fn arrow(&mut self, frame: &mut Frame, at: usize) -> usize {
+        if frame.region == Region::ClosureParams {
+            self.keep(at);
+            frame.region = Region::Closure;
+            frame.at_param = false;
+            frame.restart();
+        } else if std::mem::take(&mut frame.in_case) {
+            self.put_as(Terminal::CaseArrow, at);
+            frame.begin_body();
+        } else {
+            self.keep(at);
+            let next = self.skip_newlines(at + 1);
+            self.block_after_arrow = self.kind(next) == TokenKind::LeftBrace;
+            return next;
+        }
+        at + 1
+    }
+
+    /// `>`, or several of them that stand together.
+    fn greater(&mut self, at: usize) -> usize {
+        let more = (at + 1..at + 3)
+            .take_while(|next| self.kind(*next) == TokenKind::Greater)
+            .count();
+        let (terminal, length) = match more {
+            0 => (Terminal::Plain(TokenKind::Greater), 1),
+            1 => (Terminal::ShiftRight, 2),
+            _ => (Terminal::ShiftRightUnsigned, 3),
+        };
+        self.put(terminal, self.span(at).to(self.span(at + length - 1)));
+        at + length
+    }
+
+    /// `++` and `--` end an operand if they follow one.
+    fn increment(&mut self, at: usize) -> usize {
+        let postfix = self.operand;
+        self.keep(at);
+        self.operand = postfix;
+        self.can_end = postfix;
+        at + 1
+    }
+
+    fn comma(&mut self, frame: &mut Frame, at: usize) -> usize {
+        self.keep(at);
+        frame.at_param = matches!(
+            frame.region,
+            Region::Params | Region::ClosureParams | Region::Names
+        );
+        at + 1
+    }
+}
