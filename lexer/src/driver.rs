@@ -101,14 +101,9 @@ impl Driver<'_> {
             TokenKind::LineComment => self.line_comment(start),
             TokenKind::BlockComment => self.block_comment(start),
             TokenKind::Shebang => self.shebang(start),
-            TokenKind::Integer | TokenKind::Decimal | TokenKind::HexDecimal => {
-                self.number(kind, start, end)
-            }
+            TokenKind::Integer | TokenKind::Decimal | TokenKind::HexDecimal => self.number(kind, start, end),
             TokenKind::Not => self.not(start, end),
-            TokenKind::LeftParen
-            | TokenKind::LeftBracket
-            | TokenKind::SafeBracket
-            | TokenKind::LeftBrace => {
+            TokenKind::LeftParen | TokenKind::LeftBracket | TokenKind::SafeBracket | TokenKind::LeftBrace => {
                 let after_try = self
                     .lexed
                     .tokens
@@ -122,8 +117,7 @@ impl Driver<'_> {
                 self.push(kind, start, end);
             }
             TokenKind::RightParen | TokenKind::RightBracket => {
-                self.open
-                    .pop_if(|open| matches!(open, Open::Group | Open::Resources));
+                self.open.pop_if(|open| matches!(open, Open::Group | Open::Resources));
                 self.push(kind, start, end);
             }
             TokenKind::RightBrace => self.right_brace(start, end),
@@ -180,10 +174,7 @@ impl Driver<'_> {
 
     fn not(&mut self, start: usize, end: usize) {
         let rest = self.code.remainder();
-        let follows = |word: &str, next: &[char]| {
-            rest.strip_prefix(word)
-                .is_some_and(|rest| rest.starts_with(next))
-        };
+        let follows = |word: &str, next: &[char]| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(next));
         let (kind, length) = if follows("in", &[' ', '\t', '\r', '\n', '[', '(', '{']) {
             (TokenKind::NotIn, "in".len())
         } else if follows("instanceof", &[' ', '\t', '\r', '\n']) {
@@ -197,14 +188,10 @@ impl Driver<'_> {
 
     fn number(&mut self, kind: TokenKind, start: usize, end: usize) {
         let text = self.source.get(start..end).unwrap_or_default();
-        let digits = text
-            .strip_suffix(['g', 'G', 'l', 'L', 'i', 'I'])
-            .unwrap_or(text);
+        let digits = text.strip_suffix(['g', 'G', 'l', 'L', 'i', 'I']).unwrap_or(text);
         let octal = digits.starts_with('0')
             && digits.len() > 1
-            && digits
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'_'));
+            && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'_'));
         if digits.ends_with('_') {
             self.error(LexErrorKind::UnderscoreAtEnd, start, end);
         } else if kind == TokenKind::Integer && octal && digits.contains(['8', '9']) {
@@ -225,9 +212,7 @@ impl Driver<'_> {
 
     fn comment(&mut self, start: usize, end: usize) {
         self.skip_to(end);
-        self.lexed
-            .comments
-            .push(Span::new(start as u32, end as u32));
+        self.lexed.comments.push(Span::new(start as u32, end as u32));
     }
 
     fn block_comment(&mut self, start: usize) {

@@ -77,8 +77,7 @@ impl Quote {
     #[must_use]
     pub fn literal_text(literal: &str) -> Text {
         let quote = Self::of(literal);
-        let inner =
-            literal.get(quote.open().len()..literal.len().saturating_sub(quote.close().len()));
+        let inner = literal.get(quote.open().len()..literal.len().saturating_sub(quote.close().len()));
         quote.text(inner.unwrap_or_default())
     }
 
@@ -130,9 +129,7 @@ fn line_escape(bytes: &[u8]) -> Escape {
 }
 
 fn unicode_escape(bytes: &[u8]) -> Escape {
-    let digits = bytes
-        .get(2..6)
-        .and_then(|digits| std::str::from_utf8(digits).ok());
+    let digits = bytes.get(2..6).and_then(|digits| std::str::from_utf8(digits).ok());
     let hex = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
     match hex.and_then(|digits| u16::from_str_radix(digits, 16).ok()) {
         Some(unit) => Escape::Unit(unit, 6),
@@ -193,9 +190,7 @@ impl<'a> Decoder<'a> {
         let bytes = rest.as_bytes();
         match (self.quote, bytes) {
             (_, [b'\r', b'\n', ..]) => 1,
-            (Quote::DollarSlashy, [b'$', next @ (b'$' | b'/'), ..]) => {
-                self.unit(u16::from(*next), 2)
-            }
+            (Quote::DollarSlashy, [b'$', next @ (b'$' | b'/'), ..]) => self.unit(u16::from(*next), 2),
             (quote, [b'\\', ..]) => {
                 let escape = if quote.is_slashy() {
                     slashy_escape(quote, bytes)

@@ -126,9 +126,8 @@ impl Scanner<'_> {
                 return Ok(2);
             }
         }
-        let interpolates = !self.quote.is_slashy()
-            || rest.get(1) == Some(&b'{')
-            || interpolated_name(self.source, at + 1) > 0;
+        let interpolates =
+            !self.quote.is_slashy() || rest.get(1) == Some(&b'{') || interpolated_name(self.source, at + 1) > 0;
         if interpolates {
             Err(Stop::Interpolation(at))
         } else {

@@ -38,9 +38,7 @@ pub enum TokenKind {
     Decimal,
     /// `0x1p3`: Groovy reads the form and then refuses the number.
     #[regex(r"0[xX][0-9a-fA-F][0-9a-fA-F_]*\.?[pP][+-]?[0-9][0-9_]*[gGfFdD]?")]
-    #[regex(
-        r"0[xX]([0-9a-fA-F][0-9a-fA-F_]*)?\.[0-9a-fA-F][0-9a-fA-F_]*[pP][+-]?[0-9][0-9_]*[gGfFdD]?"
-    )]
+    #[regex(r"0[xX]([0-9a-fA-F][0-9a-fA-F_]*)?\.[0-9a-fA-F][0-9a-fA-F_]*[pP][+-]?[0-9][0-9_]*[gGfFdD]?")]
     HexDecimal,
 
     /// A string without interpolation, quotes included.

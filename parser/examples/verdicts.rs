@@ -30,11 +30,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     }
     for entry in fs::read_dir(path)? {
         let path = entry?.path();
-        if path.is_dir()
-            || path
-                .extension()
-                .is_some_and(|extension| extension == "groovy")
-        {
+        if path.is_dir() || path.extension().is_some_and(|extension| extension == "groovy") {
             collect(&path, files)?;
         }
     }
@@ -44,11 +40,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 fn verdict(bytes: &[u8]) -> String {
     let source = String::from_utf8_lossy(bytes);
     let parsed = parse(&source, &Options::default());
-    match parsed
-        .diagnostics
-        .iter()
-        .find(|diagnostic| diagnostic.is_error())
-    {
+    match parsed.diagnostics.iter().find(|diagnostic| diagnostic.is_error()) {
         None => "accepted".to_owned(),
         Some(error) => format!("rejected\t{}", line(&source, error)),
     }

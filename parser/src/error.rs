@@ -9,16 +9,10 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::shape::Terminal;
 
 /// The diagnostic for an error of the grammar.
-pub(crate) fn diagnostic(
-    source: &str,
-    error: &ParseError<u32, Terminal, Infallible>,
-) -> Diagnostic {
+pub(crate) fn diagnostic(source: &str, error: &ParseError<u32, Terminal, Infallible>) -> Diagnostic {
     let end = source.len() as u32;
     let (span, found) = match error {
-        ParseError::UnrecognizedToken {
-            token: (l, _, r), ..
-        }
-        | ParseError::ExtraToken { token: (l, _, r) } => {
+        ParseError::UnrecognizedToken { token: (l, _, r), .. } | ParseError::ExtraToken { token: (l, _, r) } => {
             let span = Span::new(*l, *r);
             (span, span.text(source))
         }
@@ -39,34 +33,16 @@ pub(crate) fn lexical(source: &str, error: &LexError) -> Diagnostic {
     let (code, message) = match error.kind {
         LexErrorKind::UnexpectedCharacter => (
             codes::UNEXPECTED_CHARACTER,
-            format!(
-                "unexpected character `{}`",
-                error.span.text(source).escape_debug()
-            ),
+            format!("unexpected character `{}`", error.span.text(source).escape_debug()),
         ),
         LexErrorKind::UnclosedString(quote) => (
             codes::UNCLOSED_STRING,
-            format!(
-                "this string is never closed: `{}` is missing",
-                quote.close()
-            ),
+            format!("this string is never closed: `{}` is missing", quote.close()),
         ),
-        LexErrorKind::UnclosedComment => (
-            codes::UNCLOSED_COMMENT,
-            "this comment is never closed".to_owned(),
-        ),
-        LexErrorKind::UnclosedInterpolation => (
-            codes::UNCLOSED_INTERPOLATION,
-            "this `${` is never closed".to_owned(),
-        ),
-        LexErrorKind::InvalidEscape => (
-            codes::INVALID_ESCAPE,
-            "invalid escape in this string".to_owned(),
-        ),
-        LexErrorKind::LoneDollar => (
-            codes::LONE_DOLLAR,
-            "`$` must be followed by a name or `{`".to_owned(),
-        ),
+        LexErrorKind::UnclosedComment => (codes::UNCLOSED_COMMENT, "this comment is never closed".to_owned()),
+        LexErrorKind::UnclosedInterpolation => (codes::UNCLOSED_INTERPOLATION, "this `${` is never closed".to_owned()),
+        LexErrorKind::InvalidEscape => (codes::INVALID_ESCAPE, "invalid escape in this string".to_owned()),
+        LexErrorKind::LoneDollar => (codes::LONE_DOLLAR, "`$` must be followed by a name or `{`".to_owned()),
         LexErrorKind::InvalidOctal => (codes::INVALID_NUMBER, "invalid octal number".to_owned()),
         LexErrorKind::UnderscoreAtEnd => (
             codes::INVALID_NUMBER,

@@ -61,11 +61,7 @@ impl Parsed {
 #[must_use]
 pub fn parse(source: &str, options: &Options) -> Parsed {
     let lexed = rovy_lexer::lex(source);
-    let mut diagnostics: Vec<Diagnostic> = lexed
-        .errors
-        .iter()
-        .map(|error| error::lexical(source, error))
-        .collect();
+    let mut diagnostics: Vec<Diagnostic> = lexed.errors.iter().map(|error| error::lexical(source, error)).collect();
     let shape = shape::shape(source, lexed.tokens, &options.parenthesized);
     diagnostics.extend(shape.diagnostics);
 

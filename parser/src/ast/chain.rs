@@ -10,15 +10,8 @@ impl BinaryOp {
             Self::Mul | Self::Div | Self::Rem => 1,
             Self::Add | Self::Sub => 2,
             Self::ShiftLeft | Self::ShiftRight | Self::ShiftRightUnsigned => 3,
-            Self::Less
-            | Self::LessEqual
-            | Self::Greater
-            | Self::GreaterEqual
-            | Self::In
-            | Self::NotIn => 4,
-            Self::Equal | Self::NotEqual | Self::Identical | Self::NotIdentical | Self::Compare => {
-                5
-            }
+            Self::Less | Self::LessEqual | Self::Greater | Self::GreaterEqual | Self::In | Self::NotIn => 4,
+            Self::Equal | Self::NotEqual | Self::Identical | Self::NotIdentical | Self::Compare => 5,
             Self::Find | Self::Match => 6,
             Self::BitAnd => 7,
             Self::BitXor => 8,
@@ -31,11 +24,7 @@ impl Expr {
     /// Adds a term to a chain of its precedence; gives both back if this is none.
     pub(crate) fn with_term(mut self, term: BinaryTerm) -> Result<Self, (Self, BinaryTerm)> {
         match &mut *self.kind {
-            ExprKind::Binary(_, terms)
-                if terms
-                    .first()
-                    .is_some_and(|first| first.op.level() == term.op.level()) =>
-            {
+            ExprKind::Binary(_, terms) if terms.first().is_some_and(|first| first.op.level() == term.op.level()) => {
                 self.depth = self.depth.max(term.operand.depth.saturating_add(1));
                 self.span.end = term.operand.span.end;
                 terms.push(term);
@@ -46,11 +35,7 @@ impl Expr {
     }
 
     /// Adds an operand to a chain of `op`; gives both back if this is none.
-    pub(crate) fn with_operand(
-        mut self,
-        op: LogicalOp,
-        operand: Self,
-    ) -> Result<Self, (Self, Self)> {
+    pub(crate) fn with_operand(mut self, op: LogicalOp, operand: Self) -> Result<Self, (Self, Self)> {
         match &mut *self.kind {
             ExprKind::Logical(chain, operands) if *chain == op => {
                 self.depth = self.depth.max(operand.depth.saturating_add(1));
@@ -67,17 +52,12 @@ impl Expr {
         let end = link.span.end;
         match &mut *self.kind {
             ExprKind::Path(_, links) => {
-                self.depth = self
-                    .depth
-                    .max(visit::depth_above(|each| visit::link(&link, each)));
+                self.depth = self.depth.max(visit::depth_above(|each| visit::link(&link, each)));
                 self.span.end = end;
                 links.push(link);
                 self
             }
-            _ => Self::new(
-                Span::new(self.span.start, end),
-                ExprKind::Path(self, vec![link]),
-            ),
+            _ => Self::new(Span::new(self.span.start, end), ExprKind::Path(self, vec![link])),
         }
     }
 

@@ -26,13 +26,7 @@ impl Builder<'_> {
         }))
     }
 
-    pub(crate) fn package(
-        &mut self,
-        l: u32,
-        annotations: Vec<Annotation>,
-        name: QualifiedName,
-        r: u32,
-    ) -> Item {
+    pub(crate) fn package(&mut self, l: u32, annotations: Vec<Annotation>, name: QualifiedName, r: u32) -> Item {
         Item::Package(Box::new(Package {
             span: Span::new(l, r),
             annotations,
@@ -65,11 +59,7 @@ impl Builder<'_> {
         list
     }
 
-    pub(crate) fn add_annotation(
-        &mut self,
-        mut list: Box<Modifiers>,
-        annotation: Box<Annotation>,
-    ) -> Box<Modifiers> {
+    pub(crate) fn add_annotation(&mut self, mut list: Box<Modifiers>, annotation: Box<Annotation>) -> Box<Modifiers> {
         list.span = if list.is_empty() {
             annotation.span
         } else {
@@ -133,13 +123,7 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::MultiVariables(Box::new(decl)), r)
     }
 
-    pub(crate) fn variable(
-        &mut self,
-        l: u32,
-        name: Ident,
-        value: Option<Expr>,
-        r: u32,
-    ) -> Box<Variable> {
+    pub(crate) fn variable(&mut self, l: u32, name: Ident, value: Option<Expr>, r: u32) -> Box<Variable> {
         Box::new(Variable {
             span: Span::new(l, r),
             name,
@@ -147,15 +131,8 @@ impl Builder<'_> {
         })
     }
 
-    pub(crate) fn variable_list(
-        &mut self,
-        list: Vec<Box<Variable>>,
-        last: Box<Variable>,
-    ) -> Vec<Variable> {
-        list.into_iter()
-            .chain([last])
-            .map(|variable| *variable)
-            .collect()
+    pub(crate) fn variable_list(&mut self, list: Vec<Box<Variable>>, last: Box<Variable>) -> Vec<Variable> {
+        list.into_iter().chain([last]).map(|variable| *variable).collect()
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of the rule")]
@@ -260,13 +237,7 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Class(Box::new(decl)), r)
     }
 
-    pub(crate) fn raw_body(
-        &mut self,
-        l: u32,
-        constants: Vec<EnumConstant>,
-        items: Vec<Item>,
-        r: u32,
-    ) -> Box<RawBody> {
+    pub(crate) fn raw_body(&mut self, l: u32, constants: Vec<EnumConstant>, items: Vec<Item>, r: u32) -> Box<RawBody> {
         Box::new(RawBody {
             span: Span::new(l, r),
             constants,
@@ -390,8 +361,7 @@ impl Builder<'_> {
 
 /// A method that bears the class's name, returns nothing and has a body constructs.
 fn method_or_constructor(decl: Box<MethodDecl>, class: Option<&Ident>) -> ClassMember {
-    let constructs =
-        class.is_some_and(|class| class.name == decl.name.name) && decl.return_type.is_none();
+    let constructs = class.is_some_and(|class| class.name == decl.name.name) && decl.return_type.is_none();
     match *decl {
         MethodDecl {
             span,

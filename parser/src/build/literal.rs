@@ -9,18 +9,12 @@ use crate::diagnostic::{Diagnostic, codes};
 impl Builder<'_> {
     pub(crate) fn integer(&mut self, l: u32, r: u32) -> Expr {
         let span = Span::new(l, r);
-        Expr::new(
-            span,
-            ExprKind::Literal(Literal::Integer(self.text(span).into())),
-        )
+        Expr::new(span, ExprKind::Literal(Literal::Integer(self.text(span).into())))
     }
 
     pub(crate) fn decimal(&mut self, l: u32, r: u32) -> Expr {
         let span = Span::new(l, r);
-        Expr::new(
-            span,
-            ExprKind::Literal(Literal::Decimal(self.text(span).into())),
-        )
+        Expr::new(span, ExprKind::Literal(Literal::Decimal(self.text(span).into())))
     }
 
     pub(crate) fn string(&mut self, l: u32, r: u32) -> Expr {
@@ -46,11 +40,7 @@ impl Builder<'_> {
         let mut statements = self.statements(items);
         let part = match statements.len() {
             0 => GStringPart::Value(self.expr(l, ExprKind::Literal(Literal::Null), r)),
-            1 if matches!(
-                statements.first().map(|stmt| &*stmt.kind),
-                Some(StmtKind::Expr(_))
-            ) =>
-            {
+            1 if matches!(statements.first().map(|stmt| &*stmt.kind), Some(StmtKind::Expr(_))) => {
                 match statements.pop().map(|stmt| *stmt.kind) {
                     Some(StmtKind::Expr(value)) => GStringPart::Value(value),
                     _ => GStringPart::Value(self.expr(l, ExprKind::Error, r)),
@@ -65,13 +55,7 @@ impl Builder<'_> {
     }
 
     /// `${a -> …}`
-    pub(crate) fn lazy_part(
-        &mut self,
-        l: u32,
-        params: Vec<Param>,
-        items: Vec<Item>,
-        r: u32,
-    ) -> RawPart {
+    pub(crate) fn lazy_part(&mut self, l: u32, params: Vec<Param>, items: Vec<Item>, r: u32) -> RawPart {
         let body = self.statements(items);
         RawPart::Part(GStringPart::Lazy(
             Span::new(l, r),
@@ -88,15 +72,9 @@ impl Builder<'_> {
         let kind = match items.iter().find(|item| is_entry(item)) {
             None => ExprKind::List(items.into_iter().filter_map(list_item).collect()),
             Some(_) => {
-                if let Some(Arg::Positional(value) | Arg::Spread(value)) =
-                    items.iter().find(|item| !is_entry(item))
-                {
+                if let Some(Arg::Positional(value) | Arg::Spread(value)) = items.iter().find(|item| !is_entry(item)) {
                     let span = value.span;
-                    self.error(
-                        codes::UNEXPECTED_TOKEN,
-                        span,
-                        "a map's entry needs a key: `key: value`",
-                    );
+                    self.error(codes::UNEXPECTED_TOKEN, span, "a map's entry needs a key: `key: value`");
                 }
                 ExprKind::Map(items.into_iter().filter_map(map_item).collect())
             }
@@ -106,20 +84,12 @@ impl Builder<'_> {
 
     /// A comma after a comma.
     pub(crate) fn empty_place(&mut self, l: u32, r: u32) {
-        let message =
-            "nothing stands between these commas: Groovy 2 skips the place, Groovy 4 refuses it";
-        let warning = Diagnostic::warning(codes::EMPTY_PLACE, Span::new(l, r), message)
-            .help("remove one comma");
+        let message = "nothing stands between these commas: Groovy 2 skips the place, Groovy 4 refuses it";
+        let warning = Diagnostic::warning(codes::EMPTY_PLACE, Span::new(l, r), message).help("remove one comma");
         self.diagnostics.push(warning);
     }
 
-    pub(crate) fn closure(
-        &mut self,
-        l: u32,
-        params: Option<Vec<Param>>,
-        items: Vec<Item>,
-        r: u32,
-    ) -> Expr {
+    pub(crate) fn closure(&mut self, l: u32, params: Option<Vec<Param>>, items: Vec<Item>, r: u32) -> Expr {
         let body = self.statements(items);
         self.expr(l, ExprKind::Closure(Closure { params, body }), r)
     }

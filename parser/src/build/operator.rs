@@ -62,14 +62,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(crate) fn ternary(
-        &mut self,
-        l: u32,
-        condition: Expr,
-        then: Expr,
-        otherwise: Expr,
-        r: u32,
-    ) -> Expr {
+    pub(crate) fn ternary(&mut self, l: u32, condition: Expr, then: Expr, otherwise: Expr, r: u32) -> Expr {
         self.expr(
             l,
             ExprKind::Ternary(Box::new(Ternary {

@@ -14,13 +14,7 @@ impl Builder<'_> {
     }
 
     /// `HashMap<String, Integer>` before `::new`.
-    pub(crate) fn generic_type(
-        &mut self,
-        l: u32,
-        name_end: u32,
-        args: Vec<TypeArg>,
-        r: u32,
-    ) -> Expr {
+    pub(crate) fn generic_type(&mut self, l: u32, name_end: u32, args: Vec<TypeArg>, r: u32) -> Expr {
         let name = self.qualified(l, name_end);
         let ty = self.type_ref(l, Vec::new(), name, Some(args), 0, r);
         self.expr(l, ExprKind::Type(ty), r)
@@ -99,19 +93,8 @@ impl Builder<'_> {
         self.link(base, l, LinkKind::Attribute(op, name), r)
     }
 
-    pub(crate) fn index(
-        &mut self,
-        base: Expr,
-        l: u32,
-        op: IndexOp,
-        items: Vec<Arg>,
-        r: u32,
-    ) -> Expr {
-        let op = if self.in_safe_chain(&base) {
-            IndexOp::Safe
-        } else {
-            op
-        };
+    pub(crate) fn index(&mut self, base: Expr, l: u32, op: IndexOp, items: Vec<Arg>, r: u32) -> Expr {
+        let op = if self.in_safe_chain(&base) { IndexOp::Safe } else { op };
         self.link(base, l, LinkKind::Index(op, items), r)
     }
 
@@ -136,11 +119,7 @@ impl Builder<'_> {
                 ExprKind::This => ConstructorTarget::This,
                 _ => ConstructorTarget::Super,
             };
-            return self.expr(
-                base.span.start,
-                ExprKind::ConstructorCall(target, args),
-                end,
-            );
+            return self.expr(base.span.start, ExprKind::ConstructorCall(target, args), end);
         }
         self.apply(base, args)
     }
@@ -159,11 +138,7 @@ impl Builder<'_> {
         };
         let span = Span::new(base.span.start, end);
         match callee(base) {
-            Ok(name) => self.expr(
-                span.start,
-                ExprKind::Call(Box::new(Call { name, args })),
-                end,
-            ),
+            Ok(name) => self.expr(span.start, ExprKind::Call(Box::new(Call { name, args })), end),
             Err(base) => {
                 if let ExprKind::Type(ty) = &*base.kind
                     && ty.primitive().is_some()
@@ -204,11 +179,7 @@ impl Builder<'_> {
         body: Option<Box<super::RawBody>>,
     ) -> Box<New> {
         let body = body.map(|body| self.class_body(*body, None));
-        Box::new(New {
-            ty: *ty,
-            args,
-            body,
-        })
+        Box::new(New { ty: *ty, args, body })
     }
 
     pub(crate) fn new_array(
@@ -232,10 +203,7 @@ impl Builder<'_> {
     /// `key: value`. A bare name is the text of its own.
     pub(crate) fn named(&mut self, key: Expr, value: Expr) -> Arg {
         let key = match *key.kind {
-            ExprKind::Name(name) => Expr::new(
-                key.span,
-                ExprKind::Literal(Literal::String(Text::Utf8(name))),
-            ),
+            ExprKind::Name(name) => Expr::new(key.span, ExprKind::Literal(Literal::String(Text::Utf8(name)))),
             kind => {
                 if !is_key(&kind) {
                     self.error(
@@ -274,10 +242,7 @@ fn is_key(kind: &ExprKind) -> bool {
 /// The name that `base` calls when arguments follow it: `name(…)`, `"name"(…)`.
 fn callee(base: Expr) -> Result<Member, Expr> {
     match *base.kind {
-        ExprKind::Name(name) => Ok(Member::Name(Ident {
-            span: base.span,
-            name,
-        })),
+        ExprKind::Name(name) => Ok(Member::Name(Ident { span: base.span, name })),
         ExprKind::Literal(Literal::String(text)) => Ok(Member::Name(Ident {
             span: base.span,
             name: text.to_lossy().into(),

@@ -13,12 +13,7 @@ use crate::shape::Terminal;
 
 impl Builder<'_> {
     /// What stands where `error` was found: reported, and skipped as far as the parser could not use it.
-    pub(crate) fn recover(
-        &mut self,
-        l: u32,
-        error: ErrorRecovery<u32, Terminal, Infallible>,
-        r: u32,
-    ) -> Item {
+    pub(crate) fn recover(&mut self, l: u32, error: ErrorRecovery<u32, Terminal, Infallible>, r: u32) -> Item {
         let diagnostic = error::diagnostic(self.source, &error.error);
         self.diagnostics.push(diagnostic);
         Item::Stmt(Stmt::new(Span::new(l, r), StmtKind::Error))
@@ -34,10 +29,7 @@ impl Builder<'_> {
                 Item::Stmt(stmt) => unit.statements.push(stmt),
                 Item::Import(import) => unit.imports.push(*import),
                 Item::Package(package) => {
-                    if unit.package.is_some()
-                        || !unit.statements.is_empty()
-                        || !unit.imports.is_empty()
-                    {
+                    if unit.package.is_some() || !unit.statements.is_empty() || !unit.imports.is_empty() {
                         self.error(
                             codes::MISPLACED,
                             package.span,
@@ -71,10 +63,7 @@ impl Builder<'_> {
     fn refuse_declaration(&mut self, stmt: &Stmt) {
         match &*stmt.kind {
             StmtKind::Method(method) => {
-                let message = format!(
-                    "the method `{}` cannot stand inside a block",
-                    method.name.name
-                );
+                let message = format!("the method `{}` cannot stand inside a block", method.name.name);
                 self.error(codes::MISPLACED, method.name.span, message);
             }
             StmtKind::Class(class) => {
@@ -92,17 +81,9 @@ impl Builder<'_> {
     pub(super) fn misplaced(&mut self, item: &Item) {
         let (span, message) = match item {
             Item::Stmt(stmt) => (stmt.span, "a statement cannot stand here"),
-            Item::Import(import) => (
-                import.span,
-                "`import` must stand at the top level of the file",
-            ),
-            Item::Package(package) => (
-                package.span,
-                "`package` must stand at the start of the file",
-            ),
-            Item::Constructor(constructor) => {
-                (constructor.span, "a constructor must stand in a class")
-            }
+            Item::Import(import) => (import.span, "`import` must stand at the top level of the file"),
+            Item::Package(package) => (package.span, "`package` must stand at the start of the file"),
+            Item::Constructor(constructor) => (constructor.span, "a constructor must stand in a class"),
             Item::Initializer(_, block) => (block.span, "an initializer must stand in a class"),
         };
         self.error(codes::MISPLACED, span, message);
@@ -122,14 +103,7 @@ impl Builder<'_> {
             .collect()
     }
 
-    pub(crate) fn if_(
-        &mut self,
-        l: u32,
-        condition: Expr,
-        then: Stmt,
-        otherwise: Option<Stmt>,
-        r: u32,
-    ) -> Stmt {
+    pub(crate) fn if_(&mut self, l: u32, condition: Expr, then: Stmt, otherwise: Option<Stmt>, r: u32) -> Stmt {
         self.stmt(
             l,
             StmtKind::If(Box::new(If {
@@ -233,13 +207,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(crate) fn case_label(
-        &mut self,
-        l: u32,
-        kind: CaseKind,
-        arrow: bool,
-        r: u32,
-    ) -> Box<(CaseLabel, bool)> {
+    pub(crate) fn case_label(&mut self, l: u32, kind: CaseKind, arrow: bool, r: u32) -> Box<(CaseLabel, bool)> {
         Box::new((
             CaseLabel {
                 span: Span::new(l, r),

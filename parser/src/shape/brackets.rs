@@ -49,10 +49,7 @@ pub(super) fn closer(kind: TokenKind) -> Option<TokenKind> {
 
 pub(super) fn is_closer(kind: TokenKind) -> bool {
     use TokenKind::*;
-    matches!(
-        kind,
-        RightParen | RightBracket | RightBrace | InterpolationClose
-    )
+    matches!(kind, RightParen | RightBracket | RightBrace | InterpolationClose)
 }
 
 fn is_balanced(tokens: &[Token]) -> bool {

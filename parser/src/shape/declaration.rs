@@ -20,8 +20,7 @@ enum Declared {
 impl Shaper<'_> {
     /// Puts out the head of the declaration at `at`, as far as its names; `None` if none starts there.
     pub(super) fn declaration(&mut self, frame: &mut Frame, at: usize) -> Option<usize> {
-        let update = frame.region == Region::ForClassic
-            && self.kind(at.wrapping_sub(1)) == TokenKind::Semicolon;
+        let update = frame.region == Region::ForClassic && self.kind(at.wrapping_sub(1)) == TokenKind::Semicolon;
         let declared = if update {
             None
         } else {
@@ -62,13 +61,8 @@ impl Shaper<'_> {
             LeftParen if modified => return Some(Declared::Several),
             _ => {}
         }
-        let generic =
-            self.kind(head) == Less && (modified || region.is_class() || region == Region::Script);
-        let ty = if generic {
-            self.scan_type_args(head)?
-        } else {
-            head
-        };
+        let generic = self.kind(head) == Less && (modified || region.is_class() || region == Region::Script);
+        let ty = if generic { self.scan_type_args(head)? } else { head };
         self.scan_typed(region, at, ty, modified)
             .or_else(|| self.scan_untyped(region, ty, modified))
     }
@@ -81,9 +75,7 @@ impl Shaper<'_> {
         }
         let mut next = self.skip_newlines(at + 2);
         if self.kind(next) == Less {
-            next = self
-                .scan_type_args(next)
-                .map_or(next, |end| self.skip_newlines(end));
+            next = self.scan_type_args(next).map_or(next, |end| self.skip_newlines(end));
         }
         match self.kind(next) {
             LeftBrace | Extends | Implements => true,
@@ -98,13 +90,7 @@ impl Shaper<'_> {
     }
 
     /// A type and a name.
-    fn scan_typed(
-        &self,
-        region: Region,
-        start: usize,
-        at: usize,
-        modified: bool,
-    ) -> Option<Declared> {
+    fn scan_typed(&self, region: Region, start: usize, at: usize, modified: bool) -> Option<Declared> {
         let TypeScan { end: name, certain } = self.scan_type(at)?;
         if !self.is_method_name(name) {
             return None;
@@ -129,9 +115,7 @@ impl Shaper<'_> {
         }
         match self.kind(name + 1) {
             TokenKind::LeftParen => Some(Declared::Method),
-            TokenKind::LeftBrace
-                if region.is_class() && self.text(name).starts_with(char::is_uppercase) =>
-            {
+            TokenKind::LeftBrace if region.is_class() && self.text(name).starts_with(char::is_uppercase) => {
                 Some(Declared::Method)
             }
             _ if modified && self.is_name(name) => Some(Declared::Variables),
@@ -155,13 +139,9 @@ impl Shaper<'_> {
         let mut at = at + 1;
         while at < mate {
             let head = self.scan_modifiers(at);
-            let typed = self
-                .scan_type(head)
-                .map(|ty| ty.end)
-                .filter(|end| self.is_name(*end));
+            let typed = self.scan_type(head).map(|ty| ty.end).filter(|end| self.is_name(*end));
             let name = typed.unwrap_or(head);
-            if !self.is_name(name) || !(self.kind(name + 1) == TokenKind::Comma || name + 1 == mate)
-            {
+            if !self.is_name(name) || !(self.kind(name + 1) == TokenKind::Comma || name + 1 == mate) {
                 return false;
             }
             at = name + 2;
@@ -270,9 +250,7 @@ impl Shaper<'_> {
             let next = self.skip_newlines(at);
             at = match self.kind(next) {
                 TokenKind::Less if self.scan_type_args(next).is_some() => self.emit_type_args(next),
-                TokenKind::LeftParen if record => {
-                    self.bracketed(Terminal::ParamsOpen, next, Region::Params)
-                }
+                TokenKind::LeftParen if record => self.bracketed(Terminal::ParamsOpen, next, Region::Params),
                 TokenKind::Extends | TokenKind::Implements | TokenKind::Permits => {
                     self.keep(next);
                     self.emit_type_list(self.skip_newlines(next + 1))
@@ -290,10 +268,8 @@ impl Shaper<'_> {
         while at < to {
             let name = self.scan_annotations(at);
             let next = self.kind(name + 1);
-            let constant = self.is_name(name)
-                && !self.is_name(name + 1)
-                && next != TokenKind::Less
-                && next != TokenKind::Dot;
+            let constant =
+                self.is_name(name) && !self.is_name(name + 1) && next != TokenKind::Less && next != TokenKind::Dot;
             if !constant {
                 return at;
             }
@@ -339,8 +315,7 @@ impl Shaper<'_> {
         let at = self.emit_modifiers(self.skip_newlines(at));
         match self.scan_type(at) {
             Some(TypeScan { end, .. })
-                if self.is_name(end)
-                    || matches!(self.kind(end), TokenKind::Ellipsis | TokenKind::This) =>
+                if self.is_name(end) || matches!(self.kind(end), TokenKind::Ellipsis | TokenKind::This) =>
             {
                 self.emit_type(at)
             }

@@ -164,10 +164,7 @@ impl Frame {
             in_assert: false,
             at_start: region.has_statements() || region == Region::ForClassic,
             at_body: false,
-            at_param: matches!(
-                region,
-                Region::Params | Region::ClosureParams | Region::Names
-            ),
+            at_param: matches!(region, Region::Params | Region::ClosureParams | Region::Names),
             dos: 0,
             command: Command::No,
             first: 0,
@@ -215,9 +212,7 @@ impl Shaper<'_> {
     // Looking at tokens. None of these can fail: behind the last token there are line breaks without end.
 
     fn kind(&self, at: usize) -> TokenKind {
-        self.tokens
-            .get(at)
-            .map_or(TokenKind::Newline, |token| token.kind)
+        self.tokens.get(at).map_or(TokenKind::Newline, |token| token.kind)
     }
 
     fn span(&self, at: usize) -> Span {

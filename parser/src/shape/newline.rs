@@ -28,9 +28,7 @@ impl Shaper<'_> {
     /// A semicolon between statements. Before `else` and before a label it is left out.
     pub(super) fn semicolon(&mut self, frame: &mut Frame, at: usize) -> usize {
         let mut next = at + 1;
-        while next < self.tokens.len()
-            && matches!(self.kind(next), TokenKind::Newline | TokenKind::Semicolon)
-        {
+        while next < self.tokens.len() && matches!(self.kind(next), TokenKind::Newline | TokenKind::Semicolon) {
             next += 1;
         }
         if self.kind(next) == TokenKind::Else {
@@ -57,10 +55,10 @@ impl Shaper<'_> {
         use TokenKind::*;
         match self.kind(at) {
             Dot | SafeDot | SpreadDot | MethodPointer | MethodReference | SafeChainDot => true,
-            Star | Percent | Slash | ShiftLeft | Less | LessEqual | Greater | GreaterEqual
-            | Equal | NotEqual | Identical | NotIdentical | Compare | Find | Match | And | Or
-            | Xor | AndAnd | OrOr | Question | Elvis | Range | RangeExclusiveRight
-            | RangeExclusiveLeft | RangeExclusiveBoth | Instanceof | NotIn | NotInstanceof => true,
+            Star | Percent | Slash | ShiftLeft | Less | LessEqual | Greater | GreaterEqual | Equal | NotEqual
+            | Identical | NotIdentical | Compare | Find | Match | And | Or | Xor | AndAnd | OrOr | Question | Elvis
+            | Range | RangeExclusiveRight | RangeExclusiveLeft | RangeExclusiveBoth | Instanceof | NotIn
+            | NotInstanceof => true,
             Assign
             | PlusAssign
             | MinusAssign
@@ -79,9 +77,7 @@ impl Shaper<'_> {
             As | In => self.operand && self.kind(at + 1) != Assign,
             Colon => frame.ternaries > 0 || frame.in_assert,
             While => frame.dos > 0 && !self.operand,
-            LeftBrace => {
-                self.operand && !frame.region.is_class() && frame.region != Region::Resources
-            }
+            LeftBrace => self.operand && !frame.region.is_class() && frame.region != Region::Resources,
             _ => false,
         }
     }

@@ -45,17 +45,13 @@ impl Shaper<'_> {
                 frame.restart();
                 at + 1
             }
-            Else | Catch | Finally | While if frame.region.has_statements() => {
-                self.control(frame, at, false)
-            }
+            Else | Catch | Finally | While if frame.region.has_statements() => self.control(frame, at, false),
             Switch => self.switch(at, false),
             Assign => {
                 frame.command = Command::No;
                 self.plain(at)
             }
-            Dot | SafeDot | SafeChainDot | SpreadDot
-                if self.kind(self.skip_newlines(at + 1)) == At =>
-            {
+            Dot | SafeDot | SafeChainDot | SpreadDot if self.kind(self.skip_newlines(at + 1)) == At => {
                 self.keep(at);
                 let sign = self.skip_newlines(at + 1);
                 self.put_as(Terminal::AttributeAt, sign);
@@ -79,9 +75,8 @@ impl Shaper<'_> {
         matches!(
             last,
             Some(
-                Terminal::Plain(
-                    Dot | SafeDot | SafeChainDot | SpreadDot | MethodPointer | MethodReference
-                ) | Terminal::AttributeAt
+                Terminal::Plain(Dot | SafeDot | SafeChainDot | SpreadDot | MethodPointer | MethodReference)
+                    | Terminal::AttributeAt
             )
         )
     }
@@ -89,16 +84,12 @@ impl Shaper<'_> {
     /// What may follow a dot: any word, a parenthesis, type arguments, `new`.
     fn member(&mut self, at: usize) -> Option<usize> {
         match self.kind(at) {
-            TokenKind::New if self.last_plain() == Some(TokenKind::Dot) && self.creates(at + 1) => {
-                None
-            }
+            TokenKind::New if self.last_plain() == Some(TokenKind::Dot) && self.creates(at + 1) => None,
             kind if kind.is_word() => {
                 self.keep_as_name(at);
                 Some(at + 1)
             }
-            TokenKind::LeftParen => {
-                Some(self.bracketed(Terminal::Plain(TokenKind::LeftParen), at, Region::Group))
-            }
+            TokenKind::LeftParen => Some(self.bracketed(Terminal::Plain(TokenKind::LeftParen), at, Region::Group)),
             TokenKind::Less if self.scan_type_args(at).is_some() => Some(self.emit_type_args(at)),
             _ => None,
         }
@@ -120,9 +111,7 @@ impl Shaper<'_> {
     }
 
     fn name(&mut self, frame: &Frame, at: usize) -> usize {
-        let lambda = self.kind(at + 1) == TokenKind::Arrow
-            && frame.region != Region::ClosureParams
-            && !frame.in_case;
+        let lambda = self.kind(at + 1) == TokenKind::Arrow && frame.region != Region::ClosureParams && !frame.in_case;
         if lambda {
             self.put_as(Terminal::LambdaName, at);
             return at + 1;
@@ -188,9 +177,10 @@ impl Shaper<'_> {
     fn starts_argument(&self, at: usize) -> bool {
         use TokenKind::*;
         match self.kind(at) {
-            Identifier | Integer | Decimal | HexDecimal | String | GStringStart | New | This
-            | Super | Null | True | False | Primitive | Void | Not | BitNot | Permits | Record
-            | Sealed | Trait | Var | Yield | Switch => true,
+            Identifier | Integer | Decimal | HexDecimal | String | GStringStart | New | This | Super | Null | True
+            | False | Primitive | Void | Not | BitNot | Permits | Record | Sealed | Trait | Var | Yield | Switch => {
+                true
+            }
             _ => false,
         }
     }
@@ -201,10 +191,7 @@ impl Shaper<'_> {
     fn paren(&mut self, frame: &Frame, at: usize) -> usize {
         let mate = self.mate(at);
         let behind = self.skip_newlines(mate + 1);
-        if self.kind(behind) == TokenKind::Arrow
-            && !frame.in_case
-            && frame.region != Region::ClosureParams
-        {
+        if self.kind(behind) == TokenKind::Arrow && !frame.in_case && frame.region != Region::ClosureParams {
             self.bracketed(Terminal::LambdaOpen, at, Region::Params);
             return behind;
         }
@@ -261,9 +248,9 @@ impl Shaper<'_> {
             && self.kind(self.mate(at) + 1) == TokenKind::Comma
             && frame.region.has_statements()
             && !statement.is_empty()
-            && statement.iter().all(|shaped| {
-                matches!(shaped.terminal, Terminal::Plain(Identifier | Dot | SafeDot))
-            })
+            && statement
+                .iter()
+                .all(|shaped| matches!(shaped.terminal, Terminal::Plain(Identifier | Dot | SafeDot)))
     }
 
     /// `{` inside an expression.
@@ -285,11 +272,7 @@ impl Shaper<'_> {
         if braced && self.has_closure_params(at) {
             self.bracketed(Terminal::InterpolationParamsOpen, at, Region::ClosureParams)
         } else {
-            self.bracketed(
-                Terminal::Plain(TokenKind::InterpolationOpen),
-                at,
-                Region::Closure,
-            )
+            self.bracketed(Terminal::Plain(TokenKind::InterpolationOpen), at, Region::Closure)
         }
     }
 
@@ -320,8 +303,7 @@ impl Shaper<'_> {
                 LeftBracket => at = self.mate(at),
                 LeftParen if in_default || self.after_annotation(at) => at = self.mate(at),
                 LeftBrace | InterpolationOpen if in_default => at = self.mate(at),
-                Dot | Primitive | Less | Greater | Question | Def | Final | At | Ellipsis
-                | Extends | Super | And => {}
+                Dot | Primitive | Less | Greater | Question | Def | Final | At | Ellipsis | Extends | Super | And => {}
                 _ if in_default || self.is_name(at) => {}
                 _ => return false,
             }
@@ -400,9 +382,7 @@ impl Shaper<'_> {
 
     /// An annotation as a value, inside another's members.
     fn at_sign(&mut self, frame: &Frame, at: usize) -> usize {
-        if matches!(frame.region, Region::Annotation | Region::Group)
-            && self.scan_annotation_name(at).is_some()
-        {
+        if matches!(frame.region, Region::Annotation | Region::Group) && self.scan_annotation_name(at).is_some() {
             let end = self.emit_annotations(at);
             self.operand = true;
             return end;
@@ -468,10 +448,7 @@ impl Shaper<'_> {
 
     fn comma(&mut self, frame: &mut Frame, at: usize) -> usize {
         self.keep(at);
-        frame.at_param = matches!(
-            frame.region,
-            Region::Params | Region::ClosureParams | Region::Names
-        );
+        frame.at_param = matches!(frame.region, Region::Params | Region::ClosureParams | Region::Names);
         at + 1
     }
 }

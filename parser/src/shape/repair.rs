@@ -6,11 +6,7 @@ use super::brackets::{closer, is_closer};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Returns `tokens` with brackets dropped and added until they match.
-pub(super) fn repair(
-    source: &str,
-    tokens: Vec<Token>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Token> {
+pub(super) fn repair(source: &str, tokens: Vec<Token>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Token> {
     let mut repair = Repair {
         source,
         diagnostics,

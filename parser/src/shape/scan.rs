@@ -40,15 +40,12 @@ impl Shaper<'_> {
     pub(super) fn is_modifier(&self, at: usize) -> bool {
         use TokenKind::*;
         match self.kind(at) {
-            Def | Final | Public | Private | Protected | Abstract | Transient | Volatile
-            | Native | Strictfp | NonSealed => true,
+            Def | Final | Public | Private | Protected | Abstract | Transient | Volatile | Native | Strictfp
+            | NonSealed => true,
             Synchronized => self.kind(self.skip_newlines(at + 1)) != LeftParen,
             Static => !matches!(self.kind(at + 1), Dot | LeftBrace),
             Default => !matches!(self.kind(at + 1), Colon | Arrow),
-            Var => {
-                self.is_name(at + 1)
-                    || self.kind(at + 1) == LeftParen && self.kind(self.mate(at + 1) + 1) == Assign
-            }
+            Var => self.is_name(at + 1) || self.kind(at + 1) == LeftParen && self.kind(self.mate(at + 1) + 1) == Assign,
             Sealed => matches!(
                 self.kind(at + 1),
                 Class | Interface | Trait | Abstract | Public | Static | Strictfp
@@ -84,8 +81,7 @@ impl Shaper<'_> {
         let start = self.scan_annotations(at);
         let mut end = self.scan_qualified(start)?;
         let primitive = matches!(self.kind(start), TokenKind::Primitive | TokenKind::Void);
-        let mut certain =
-            primitive || start != at || self.text(end - 1).starts_with(char::is_uppercase);
+        let mut certain = primitive || start != at || self.text(end - 1).starts_with(char::is_uppercase);
         if self.kind(end) == TokenKind::Less {
             end = self.scan_type_args_in(end, nesting)?;
             certain = true;
@@ -122,10 +118,7 @@ impl Shaper<'_> {
             } else {
                 self.scan_type_in(start, nesting)?.end
             };
-            while matches!(
-                self.kind(at),
-                TokenKind::Extends | TokenKind::Super | TokenKind::And
-            ) {
+            while matches!(self.kind(at), TokenKind::Extends | TokenKind::Super | TokenKind::And) {
                 at = self.scan_type_in(self.skip_newlines(at + 1), nesting)?.end;
             }
             at = self.skip_newlines(at);

@@ -22,9 +22,7 @@ impl Shaper<'_> {
             Synchronized if self.kind(self.skip_newlines(at + 1)) == LeftParen && !class => {
                 return self.control(frame, at, true);
             }
-            Case | Default
-                if frame.region.is_switch() && (self.kind(at) == Case || self.starts_label(at)) =>
-            {
+            Case | Default if frame.region.is_switch() && (self.kind(at) == Case || self.starts_label(at)) => {
                 self.keep(at);
                 frame.in_case = true;
                 return at + 1;
@@ -50,11 +48,7 @@ impl Shaper<'_> {
             }
             Static if class && self.kind(self.skip_newlines(at + 1)) == LeftBrace => {
                 self.put_as(Terminal::StaticInit, at);
-                let end = self.bracketed(
-                    Terminal::BlockOpen,
-                    self.skip_newlines(at + 1),
-                    Region::Block,
-                );
+                let end = self.bracketed(Terminal::BlockOpen, self.skip_newlines(at + 1), Region::Block);
                 self.statement_ended();
                 return end;
             }

@@ -9,8 +9,7 @@ impl Shaper<'_> {
     pub(super) fn switch(&mut self, at: usize, statement: bool) -> usize {
         let open = self.skip_newlines(at + 1);
         let brace = self.skip_newlines(self.mate(open) + 1);
-        let braced =
-            self.kind(open) == TokenKind::LeftParen && self.kind(brace) == TokenKind::LeftBrace;
+        let braced = self.kind(open) == TokenKind::LeftParen && self.kind(brace) == TokenKind::LeftBrace;
         let value = !statement || (braced && self.has_arrow_case(brace));
         self.put_as(
             if value {
@@ -24,11 +23,7 @@ impl Shaper<'_> {
             return open;
         }
         self.bracketed(Terminal::HeadOpen, open, Region::Group);
-        let region = if value {
-            Region::SwitchExpr
-        } else {
-            Region::Switch
-        };
+        let region = if value { Region::SwitchExpr } else { Region::Switch };
         self.switch_exprs += u32::from(value);
         let end = self.bracketed(Terminal::SwitchOpen, brace, region);
         self.switch_exprs -= u32::from(value);

@@ -47,10 +47,7 @@ impl Shaper<'_> {
             } else {
                 at = self.emit_type(at);
             }
-            while matches!(
-                self.kind(at),
-                TokenKind::Extends | TokenKind::Super | TokenKind::And
-            ) {
+            while matches!(self.kind(at), TokenKind::Extends | TokenKind::Super | TokenKind::And) {
                 self.keep(at);
                 at = self.emit_type(self.skip_newlines(at + 1));
             }
@@ -111,9 +108,7 @@ impl Shaper<'_> {
     /// Puts out the type at `at` if a name follows it.
     pub(super) fn emit_type_before_name(&mut self, at: usize) -> usize {
         match self.scan_type(at) {
-            Some(TypeScan { end, .. })
-                if self.is_name(end) || self.kind(end) == TokenKind::Ellipsis =>
-            {
+            Some(TypeScan { end, .. }) if self.is_name(end) || self.kind(end) == TokenKind::Ellipsis => {
                 self.emit_type(at)
             }
             _ => at,
