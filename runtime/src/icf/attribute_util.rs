@@ -10,42 +10,116 @@ use rovy_interp::{Res, Vm};
 use std::rc::Rc;
 
 /// `org.identityconnectors.framework.common.objects.AttributeUtil`.
-pub static CLASS: Class = class("org.identityconnectors.framework.common.objects.AttributeUtil").doc("Reads attributes.").members(&[
-    function("getSingleValue(Attribute attribute): Object", &unbound(single_value)).doc("The one value, null without; several are an error."),
-    function("getStringValue(Attribute attribute): String", &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Str(_)), "String"))),
-    function("getAsStringValue(Attribute attribute): String", &unbound(as_string)),
-    function("getIntegerValue(Attribute attribute): Integer", &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Int(_)), "Integer"))),
-    function("getLongValue(Attribute attribute): Long", &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Long(_)), "Long"))),
-    function("getBooleanValue(Attribute attribute): Boolean", &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Bool(_)), "Boolean"))),
-    function("getDoubleValue(Attribute attribute): Double", &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Double(_)), "Double"))),
-    function(
-        "getBigDecimalValue(Attribute attribute): BigDecimal",
-        &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::BigDecimal(_)), "BigDecimal")),
-    ),
-    function("getMapValue(Attribute attribute): Map", &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Map(_)), "Map"))),
-    function("getGuardedStringValue(Attribute attribute): GuardedString", &unbound(guarded_string)),
-    function("getDateValue(Attribute attribute): Date", &unbound(date_value)),
-    function("find(String name, Set attributes): Attribute", &unbound(find_in)).doc("The attribute of a name, ignoring case; null without."),
-    function("toMap(Collection attributes): Map", &unbound(to_map)),
-    function("getUidAttribute(Set attributes): Uid", &unbound(|vm: &mut Vm, all: Items| find(vm, all.0, names::UID))),
-    function("getNameFromAttributes(Set attributes): Name", &unbound(|vm: &mut Vm, all: Items| find(vm, all.0, names::NAME))),
-    function("getBasicAttributes(Set attributes): Set", &unbound(|vm: &mut Vm, all: Items| filtered(vm, all, |a| !names::is_special(&a.name.text())))),
-    function("getSpecialAttributes(Set attributes): Set", &unbound(|vm: &mut Vm, all: Items| filtered(vm, all, |a| names::is_special(&a.name.text())))),
-    function("filterUid(Set attributes): Set", &unbound(|vm: &mut Vm, all: Items| filtered(vm, all, |a| a.kind != Kind::Uid))),
-    function("addUid(Set attributes, Uid uid): Set", &unbound(add_uid)),
-    function("isSpecialName(String name): boolean", &unbound(|name: &Str| names::is_special(&name.text()))),
-    function("isSpecial(Attribute attribute): boolean", &unbound(|a: &Attribute| names::is_special(&a.name.text()))),
-    function("createSpecialName(String name): String", &unbound(|name: &Str| names::special(&name.text()))),
-    function("namesEqual(String a, String b): boolean", &unbound(names::same)).doc("Whether two names are the same, ignoring case."),
-    function("getPasswordValue(Set attributes): GuardedString", &unbound(|vm: &mut Vm, all: Items| single_in(vm, all, names::PASSWORD))),
-    function("getCurrentPasswordValue(Set attributes): GuardedString", &unbound(|vm: &mut Vm, all: Items| single_in(vm, all, names::CURRENT_PASSWORD))),
-    function("isLockedOut(ConnectorObject object): Boolean", &unbound(|vm: &mut Vm, o: &ConnectorObject| single_of(vm, o, "__LOCK_OUT__"))),
-    function("isEnabled(ConnectorObject object): Boolean", &unbound(|vm: &mut Vm, o: &ConnectorObject| single_of(vm, o, "__ENABLE__"))),
-    function("isPasswordExpired(ConnectorObject object): Boolean", &unbound(|vm: &mut Vm, o: &ConnectorObject| single_of(vm, o, "__PASSWORD_EXPIRED__"))),
-    function("getPasswordExpirationDate(ConnectorObject object): Date", &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__PASSWORD_EXPIRATION_DATE__"))),
-    function("getEnableDate(ConnectorObject object): Date", &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__ENABLE_DATE__"))),
-    function("getDisableDate(ConnectorObject object): Date", &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__DISABLE_DATE__"))),
-]);
+pub static CLASS: Class = class("org.identityconnectors.framework.common.objects.AttributeUtil")
+    .doc("Reads attributes.")
+    .members(&[
+        function("getSingleValue(Attribute attribute): Object", &unbound(single_value))
+            .doc("The one value, null without; several are an error."),
+        function(
+            "getStringValue(Attribute attribute): String",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Str(_)), "String")),
+        ),
+        function("getAsStringValue(Attribute attribute): String", &unbound(as_string)),
+        function(
+            "getIntegerValue(Attribute attribute): Integer",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Int(_)), "Integer")),
+        ),
+        function(
+            "getLongValue(Attribute attribute): Long",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Long(_)), "Long")),
+        ),
+        function(
+            "getBooleanValue(Attribute attribute): Boolean",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Bool(_)), "Boolean")),
+        ),
+        function(
+            "getDoubleValue(Attribute attribute): Double",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Double(_)), "Double")),
+        ),
+        function(
+            "getBigDecimalValue(Attribute attribute): BigDecimal",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::BigDecimal(_)), "BigDecimal")),
+        ),
+        function(
+            "getMapValue(Attribute attribute): Map",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Map(_)), "Map")),
+        ),
+        function(
+            "getGuardedStringValue(Attribute attribute): GuardedString",
+            &unbound(guarded_string),
+        ),
+        function("getDateValue(Attribute attribute): Date", &unbound(date_value)),
+        function("find(String name, Set attributes): Attribute", &unbound(find_in))
+            .doc("The attribute of a name, ignoring case; null without."),
+        function("toMap(Collection attributes): Map", &unbound(to_map)),
+        function(
+            "getUidAttribute(Set attributes): Uid",
+            &unbound(|vm: &mut Vm, all: Items| find(vm, all.0, names::UID)),
+        ),
+        function(
+            "getNameFromAttributes(Set attributes): Name",
+            &unbound(|vm: &mut Vm, all: Items| find(vm, all.0, names::NAME)),
+        ),
+        function(
+            "getBasicAttributes(Set attributes): Set",
+            &unbound(|vm: &mut Vm, all: Items| filtered(vm, all, |a| !names::is_special(&a.name.text()))),
+        ),
+        function(
+            "getSpecialAttributes(Set attributes): Set",
+            &unbound(|vm: &mut Vm, all: Items| filtered(vm, all, |a| names::is_special(&a.name.text()))),
+        ),
+        function(
+            "filterUid(Set attributes): Set",
+            &unbound(|vm: &mut Vm, all: Items| filtered(vm, all, |a| a.kind != Kind::Uid)),
+        ),
+        function("addUid(Set attributes, Uid uid): Set", &unbound(add_uid)),
+        function(
+            "isSpecialName(String name): boolean",
+            &unbound(|name: &Str| names::is_special(&name.text())),
+        ),
+        function(
+            "isSpecial(Attribute attribute): boolean",
+            &unbound(|a: &Attribute| names::is_special(&a.name.text())),
+        ),
+        function(
+            "createSpecialName(String name): String",
+            &unbound(|name: &Str| names::special(&name.text())),
+        ),
+        function("namesEqual(String a, String b): boolean", &unbound(names::same))
+            .doc("Whether two names are the same, ignoring case."),
+        function(
+            "getPasswordValue(Set attributes): GuardedString",
+            &unbound(|vm: &mut Vm, all: Items| single_in(vm, all, names::PASSWORD)),
+        ),
+        function(
+            "getCurrentPasswordValue(Set attributes): GuardedString",
+            &unbound(|vm: &mut Vm, all: Items| single_in(vm, all, names::CURRENT_PASSWORD)),
+        ),
+        function(
+            "isLockedOut(ConnectorObject object): Boolean",
+            &unbound(|vm: &mut Vm, o: &ConnectorObject| single_of(vm, o, "__LOCK_OUT__")),
+        ),
+        function(
+            "isEnabled(ConnectorObject object): Boolean",
+            &unbound(|vm: &mut Vm, o: &ConnectorObject| single_of(vm, o, "__ENABLE__")),
+        ),
+        function(
+            "isPasswordExpired(ConnectorObject object): Boolean",
+            &unbound(|vm: &mut Vm, o: &ConnectorObject| single_of(vm, o, "__PASSWORD_EXPIRED__")),
+        ),
+        function(
+            "getPasswordExpirationDate(ConnectorObject object): Date",
+            &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__PASSWORD_EXPIRATION_DATE__")),
+        ),
+        function(
+            "getEnableDate(ConnectorObject object): Date",
+            &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__ENABLE_DATE__")),
+        ),
+        function(
+            "getDisableDate(ConnectorObject object): Date",
+            &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__DISABLE_DATE__")),
+        ),
+    ]);
 
 /// The one value of an attribute: null for a null or empty list, an error for several.
 pub fn single_value(vm: &mut Vm, a: &Attribute) -> Res {
@@ -62,7 +136,10 @@ fn typed(vm: &mut Vm, a: &Attribute, right: fn(&Value) -> bool, wanted: &str) ->
         return Ok(value);
     }
     let class = values::class_name(vm, &value);
-    Err(vm.throw(&throwables::CLASS_CAST_EXCEPTION, format!("class {class} cannot be cast to {wanted}")))
+    Err(vm.throw(
+        &throwables::CLASS_CAST_EXCEPTION,
+        format!("class {class} cannot be cast to {wanted}"),
+    ))
 }
 
 /// The one value as text, null without.
@@ -76,7 +153,12 @@ pub fn as_string(vm: &mut Vm, a: &Attribute) -> Res<Option<Rc<Str>>> {
 }
 
 fn guarded_string(vm: &mut Vm, a: &Attribute) -> Res {
-    typed(vm, a, |v| v.as_host::<super::guarded::GuardedString>().is_some(), "GuardedString")
+    typed(
+        vm,
+        a,
+        |v| v.as_host::<super::guarded::GuardedString>().is_some(),
+        "GuardedString",
+    )
 }
 
 /// The one value, a Long, as a date.
@@ -94,7 +176,9 @@ pub fn date_value(vm: &mut Vm, a: &Attribute) -> Res {
 /// The attribute of a name in a collection, ignoring case; null without.
 pub fn find(vm: &mut Vm, attributes: &Value, name: &str) -> Res {
     let items = vm.items(attributes)?;
-    let found = items.into_iter().find(|v| v.as_host::<Attribute>().is_some_and(|a| a.is(name)));
+    let found = items
+        .into_iter()
+        .find(|v| v.as_host::<Attribute>().is_some_and(|a| a.is(name)));
     Ok(found.unwrap_or_default())
 }
 
@@ -110,7 +194,10 @@ pub fn to_map(vm: &mut Vm, attributes: Items) -> Res<Rc<Map>> {
         (Some(a), Some(b)) => names::order(&a, &b),
         _ => std::cmp::Ordering::Equal,
     });
-    let pairs: Vec<(Value, Value)> = items.iter().filter_map(|v| Some((Value::Str(name(v)?), v.clone()))).collect();
+    let pairs: Vec<(Value, Value)> = items
+        .iter()
+        .filter_map(|v| Some((Value::Str(name(v)?), v.clone())))
+        .collect();
     read_only::map(vm, &pairs)
 }
 

@@ -15,6 +15,8 @@ pub mod exceptions;
 pub mod filter;
 pub mod guarded;
 pub mod known_attributes;
+pub mod log;
+mod message_format;
 pub mod names;
 pub mod object_class;
 pub mod object_class_info;
@@ -66,6 +68,8 @@ static OBJECTS: &[&Class] = &[
     &known_attributes::OPERATIONAL_INFOS,
     &known_attributes::PREDEFINED,
     &known_attributes::PREDEFINED_INFOS,
+    &log::CLASS,
+    &log::LEVEL,
     &object_class::CLASS,
     &object_class::UTIL,
     &object_class_info::CLASS,

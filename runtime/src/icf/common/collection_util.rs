@@ -8,33 +8,109 @@ use std::rc::Rc;
 
 /// `org.identityconnectors.common.CollectionUtil`.
 pub static CLASS: Class = class("org.identityconnectors.common.CollectionUtil").members(&[
-    function("newCaseInsensitiveMap(): Map", &unbound(|vm: &mut Vm| sorted_map(vm, Vec::new()))).doc("A sorted map whose keys ignore case."),
+    function(
+        "newCaseInsensitiveMap(): Map",
+        &unbound(|vm: &mut Vm| sorted_map(vm, Vec::new())),
+    )
+    .doc("A sorted map whose keys ignore case."),
     function("newCaseInsensitiveSet(): Set", &unbound(|vm: &mut Vm| sorted_set(vm))),
-    function("nullAsEmpty(Map map): Map", &unbound(|v: &Value| if v.is_null() { Value::Map(Map::empty()) } else { v.clone() })),
-    function("nullAsEmpty(Set set): Set", &unbound(|v: &Value| if v.is_null() { Value::Set(Set::empty()) } else { v.clone() })),
-    function("nullAsEmpty(List list): List", &unbound(|v: &Value| if v.is_null() { Value::list(Vec::new()) } else { v.clone() })),
-    function("nullAsEmpty(Collection items): Collection", &unbound(|v: &Value| if v.is_null() { Value::list(Vec::new()) } else { v.clone() })),
+    function(
+        "nullAsEmpty(Map map): Map",
+        &unbound(|v: &Value| {
+            if v.is_null() {
+                Value::Map(Map::empty())
+            } else {
+                v.clone()
+            }
+        }),
+    ),
+    function(
+        "nullAsEmpty(Set set): Set",
+        &unbound(|v: &Value| {
+            if v.is_null() {
+                Value::Set(Set::empty())
+            } else {
+                v.clone()
+            }
+        }),
+    ),
+    function(
+        "nullAsEmpty(List list): List",
+        &unbound(|v: &Value| {
+            if v.is_null() {
+                Value::list(Vec::new())
+            } else {
+                v.clone()
+            }
+        }),
+    ),
+    function(
+        "nullAsEmpty(Collection items): Collection",
+        &unbound(|v: &Value| {
+            if v.is_null() {
+                Value::list(Vec::new())
+            } else {
+                v.clone()
+            }
+        }),
+    ),
     function("isEmpty(Collection items): boolean", &unbound(is_empty)),
-    function("newSet(Object... items): Set", &unbound(|vm: &mut Vm, items: &[Value]| read_only::hash_set(vm, items))),
-    function("newSet(Collection items): Set", &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::hash_set))),
-    function("newList(Object... items): List", &unbound(|items: &[Value]| items.to_vec())),
-    function("newList(Collection items): List", &unbound(|vm: &mut Vm, items: &Value| vm.items(items))),
-    function("newMap(Object key, Object value): Map", &unbound(|vm: &mut Vm, k: &Value, v: &Value| hash_map(vm, &[(k.clone(), v.clone())]))),
+    function(
+        "newSet(Object... items): Set",
+        &unbound(|vm: &mut Vm, items: &[Value]| read_only::hash_set(vm, items)),
+    ),
+    function(
+        "newSet(Collection items): Set",
+        &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::hash_set)),
+    ),
+    function(
+        "newList(Object... items): List",
+        &unbound(|items: &[Value]| items.to_vec()),
+    ),
+    function(
+        "newList(Collection items): List",
+        &unbound(|vm: &mut Vm, items: &Value| vm.items(items)),
+    ),
+    function(
+        "newMap(Object key, Object value): Map",
+        &unbound(|vm: &mut Vm, k: &Value, v: &Value| hash_map(vm, &[(k.clone(), v.clone())])),
+    ),
     function("newMap(Map map): Map", &unbound(copy_map)),
-    function("newReadOnlyList(Object... items): List", &unbound(|vm: &mut Vm, items: &[Value]| read_only::list(vm, items.to_vec()))),
+    function(
+        "newReadOnlyList(Object... items): List",
+        &unbound(|vm: &mut Vm, items: &[Value]| read_only::list(vm, items.to_vec())),
+    ),
     function("newReadOnlyList(Collection items): List", &unbound(read_only_list)),
-    function("newReadOnlySet(Object... items): Set", &unbound(|vm: &mut Vm, items: &[Value]| read_only::set(vm, items))),
-    function("newReadOnlySet(Collection items): Set", &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::set))),
+    function(
+        "newReadOnlySet(Object... items): Set",
+        &unbound(|vm: &mut Vm, items: &[Value]| read_only::set(vm, items)),
+    ),
+    function(
+        "newReadOnlySet(Collection items): Set",
+        &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::set)),
+    ),
     function("newReadOnlyMap(Map map): Map", &unbound(read_only_map)),
     function("asReadOnlyList(List items): List", &unbound(read_only_list)),
-    function("asReadOnlySet(Set items): Set", &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::ordered_set))),
+    function(
+        "asReadOnlySet(Set items): Set",
+        &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::ordered_set)),
+    ),
     function("asReadOnlyMap(Map map): Map", &unbound(read_only_map)),
     function("union(Collection a, Collection b): Set", &unbound(union)),
     function("intersection(Collection a, Collection b): Set", &unbound(intersection)),
-    function("unique(Collection items): Set", &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::hash_set))),
+    function(
+        "unique(Collection items): Set",
+        &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::hash_set)),
+    ),
     function("equals(Object a, Object b): boolean", &unbound(values::equal)),
-    function("equals(Object a, Object b, boolean ignoreCase): boolean", &unbound(equals_folded)),
-    function("hashCode(Object value): int", &unbound(|vm: &mut Vm, v: &Value| vm.hash(v).map(|h| h as i32))),
+    function(
+        "equals(Object a, Object b, boolean ignoreCase): boolean",
+        &unbound(equals_folded),
+    ),
+    function(
+        "hashCode(Object value): int",
+        &unbound(|vm: &mut Vm, v: &Value| vm.hash(v).map(|h| h as i32)),
+    ),
 ]);
 
 type MakeSet = fn(&mut Vm, &[Value]) -> Res<Rc<Set>>;

@@ -7,14 +7,32 @@ use rovy_interp::{Res, Vm};
 
 /// `org.identityconnectors.framework.common.FrameworkUtil`.
 pub static CLASS: Class = class("org.identityconnectors.framework.common.FrameworkUtil").members(&[
-    function("getUidIfGetOperation(Filter filter): Uid", &unbound(filter::uid_asked_for))
-        .doc("The Uid of a filter that asks for one object; null for other filters."),
-    function("isSupportedAttributeType(Class type): boolean", &unbound(is_attribute_type)),
+    function(
+        "getUidIfGetOperation(Filter filter): Uid",
+        &unbound(filter::uid_asked_for),
+    )
+    .doc("The Uid of a filter that asks for one object; null for other filters."),
+    function(
+        "isSupportedAttributeType(Class type): boolean",
+        &unbound(is_attribute_type),
+    ),
     function("checkAttributeType(Class type): void", &unbound(check_attribute_type)),
-    function("checkAttributeValue(Object value): void", &unbound(check_attribute_value)),
-    function("checkAttributeValue(String name, Object value): void", &unbound(check_named_value)),
-    function("isSupportedOperationOptionType(Class type): boolean", &unbound(is_option_type)),
-    function("isSupportedConfigurationType(Class type): boolean", &unbound(is_option_type)),
+    function(
+        "checkAttributeValue(Object value): void",
+        &unbound(check_attribute_value),
+    ),
+    function(
+        "checkAttributeValue(String name, Object value): void",
+        &unbound(check_named_value),
+    ),
+    function(
+        "isSupportedOperationOptionType(Class type): boolean",
+        &unbound(is_option_type),
+    ),
+    function(
+        "isSupportedConfigurationType(Class type): boolean",
+        &unbound(is_option_type),
+    ),
     function("getFrameworkVersion(): String", &unbound(|| "1.5.0.0")),
 ]);
 
@@ -23,7 +41,9 @@ fn is_attribute_type(vm: &mut Vm, class: &Value) -> bool {
 }
 
 fn is_option_type(vm: &mut Vm, class: &Value) -> bool {
-    class.as_class().is_some_and(|id| operation_option_info::is_option_type(vm, id))
+    class
+        .as_class()
+        .is_some_and(|id| operation_option_info::is_option_type(vm, id))
 }
 
 fn check_attribute_type(vm: &mut Vm, class: &Value) -> Res<()> {

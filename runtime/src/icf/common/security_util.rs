@@ -12,17 +12,41 @@ use std::rc::Rc;
 /// `org.identityconnectors.common.security.SecurityUtil`.
 pub static CLASS: Class = class("org.identityconnectors.common.security.SecurityUtil").members(&[
     function("decrypt(GuardedString guarded): String", &unbound(decrypt)).doc("The clear text."),
-    function("decrypt(GuardedByteArray guarded): byte[]", &unbound(|g: &GuardedByteArray| byte_array(&vec![0; g.clear_bytes().len()])))
-        .doc("As in Java, the bytes are wiped before they arrive."),
-    function("charsToBytes(char[] chars): byte[]", &unbound(|vm: &mut Vm, chars: Items| Ok(byte_array(&chars_to_bytes(&units_of(vm, chars.0)?))))),
+    function(
+        "decrypt(GuardedByteArray guarded): byte[]",
+        &unbound(|g: &GuardedByteArray| byte_array(&vec![0; g.clear_bytes().len()])),
+    )
+    .doc("As in Java, the bytes are wiped before they arrive."),
+    function(
+        "charsToBytes(char[] chars): byte[]",
+        &unbound(|vm: &mut Vm, chars: Items| Ok(byte_array(&chars_to_bytes(&units_of(vm, chars.0)?)))),
+    ),
     function("bytesToChars(byte[] bytes): char[]", &unbound(bytes_to_chars)),
     function("clear(Object array): void", &unbound(clear)),
-    function("computeBase64SHA1Hash(char[] input): String", &unbound(|vm: &mut Vm, input: Items| hash(vm, input))),
-    function("computeBase64SHA1Hash(byte[] input): String", &unbound(|vm: &mut Vm, input: Items| hash(vm, input))),
-    function("computeHexSHA1Hash(byte[] input): String", &unbound(|vm: &mut Vm, input: Items| hex_hash(vm, input, true))),
-    function("computeHexSHA1Hash(byte[] input, boolean lowerCase): String", &unbound(hex_hash)),
-    function("bytesToHex(byte[] bytes, boolean lowerCase): String", &unbound(|vm: &mut Vm, b: Items, lower: bool| Ok(hex(&bytes_of(vm, b.0)?, lower)))),
-    function("verifyBase64SHA1Hash(byte[] input, String hash): boolean", &unbound(verify)),
+    function(
+        "computeBase64SHA1Hash(char[] input): String",
+        &unbound(|vm: &mut Vm, input: Items| hash(vm, input)),
+    ),
+    function(
+        "computeBase64SHA1Hash(byte[] input): String",
+        &unbound(|vm: &mut Vm, input: Items| hash(vm, input)),
+    ),
+    function(
+        "computeHexSHA1Hash(byte[] input): String",
+        &unbound(|vm: &mut Vm, input: Items| hex_hash(vm, input, true)),
+    ),
+    function(
+        "computeHexSHA1Hash(byte[] input, boolean lowerCase): String",
+        &unbound(hex_hash),
+    ),
+    function(
+        "bytesToHex(byte[] bytes, boolean lowerCase): String",
+        &unbound(|vm: &mut Vm, b: Items, lower: bool| Ok(hex(&bytes_of(vm, b.0)?, lower))),
+    ),
+    function(
+        "verifyBase64SHA1Hash(byte[] input, String hash): boolean",
+        &unbound(verify),
+    ),
 ]);
 
 fn decrypt(vm: &mut Vm, guarded: &GuardedString) -> Res<Rc<Str>> {

@@ -6,24 +6,63 @@ use rovy_interp::{Res, Vm};
 
 /// `org.identityconnectors.common.StringUtil`.
 pub static CLASS: Class = class("org.identityconnectors.common.StringUtil").members(&[
-    function("indexOfDigit(String text): int", &unbound(|s: Option<&Str>| s.map_or(-1, |s| position(s, |c| c.is_ascii_digit()))))
-        .doc("Where the first digit stands; -1 without."),
-    function("indexOfNonDigit(String text): int", &unbound(|s: Option<&Str>| s.map_or(-1, |s| position(s, |c| !c.is_ascii_digit())))),
+    function(
+        "indexOfDigit(String text): int",
+        &unbound(|s: Option<&Str>| s.map_or(-1, |s| position(s, |c| c.is_ascii_digit()))),
+    )
+    .doc("Where the first digit stands; -1 without."),
+    function(
+        "indexOfNonDigit(String text): int",
+        &unbound(|s: Option<&Str>| s.map_or(-1, |s| position(s, |c| !c.is_ascii_digit()))),
+    ),
     function("subDigitString(String text): String", &unbound(sub_digits)),
-    function("stripXmlAttribute(String text, String name): String", &unbound(strip_attribute)),
+    function(
+        "stripXmlAttribute(String text, String name): String",
+        &unbound(strip_attribute),
+    ),
     function("stripNewlines(String text): String", &unbound(strip_newlines)),
-    function("indexOfIgnoreCase(String text, String part): int", &unbound(index_of_ignore_case)),
-    function("isEmpty(String text): boolean", &unbound(|s: Option<&Str>| s.is_none_or(Str::is_empty))),
-    function("isNotEmpty(String text): boolean", &unbound(|s: Option<&Str>| s.is_some_and(|s| !s.is_empty()))),
+    function(
+        "indexOfIgnoreCase(String text, String part): int",
+        &unbound(index_of_ignore_case),
+    ),
+    function(
+        "isEmpty(String text): boolean",
+        &unbound(|s: Option<&Str>| s.is_none_or(Str::is_empty)),
+    ),
+    function(
+        "isNotEmpty(String text): boolean",
+        &unbound(|s: Option<&Str>| s.is_some_and(|s| !s.is_empty())),
+    ),
     function("isBlank(String text): boolean", &unbound(is_blank)).doc("Null, empty or nothing but white space."),
-    function("isNotBlank(String text): boolean", &unbound(|s: Option<&Str>| !is_blank(s))),
-    function("trimToEmpty(String text): String", &unbound(|s: Option<&Str>| s.map_or(String::new(), |s| s.text().trim().to_string()))),
-    function("trimToNull(String text): String", &unbound(|s: Option<&Str>| s.map(|s| s.text().trim().to_string()).filter(|s| !s.is_empty()))),
-    function("endsWith(String text, char end): boolean", &unbound(|s: Option<&Str>, end: u16| s.is_some_and(|s| s.iter().next_back() == Some(end)))),
-    function("replaceVariable(String text, String name, String value): String", &unbound(replace_variable))
-        .doc("The text with each `${name}` replaced."),
-    function("isVariable(String text, String name): boolean", &unbound(|s: &Str, name: &Str| s.text().contains(&format!("${{{}}}", name.text())))),
-    function("parseLine(String line, char separator, char quote): List", &unbound(parse_line)),
+    function(
+        "isNotBlank(String text): boolean",
+        &unbound(|s: Option<&Str>| !is_blank(s)),
+    ),
+    function(
+        "trimToEmpty(String text): String",
+        &unbound(|s: Option<&Str>| s.map_or(String::new(), |s| s.text().trim().to_string())),
+    ),
+    function(
+        "trimToNull(String text): String",
+        &unbound(|s: Option<&Str>| s.map(|s| s.text().trim().to_string()).filter(|s| !s.is_empty())),
+    ),
+    function(
+        "endsWith(String text, char end): boolean",
+        &unbound(|s: Option<&Str>, end: u16| s.is_some_and(|s| s.iter().next_back() == Some(end))),
+    ),
+    function(
+        "replaceVariable(String text, String name, String value): String",
+        &unbound(replace_variable),
+    )
+    .doc("The text with each `${name}` replaced."),
+    function(
+        "isVariable(String text, String name): boolean",
+        &unbound(|s: &Str, name: &Str| s.text().contains(&format!("${{{}}}", name.text()))),
+    ),
+    function(
+        "parseLine(String line, char separator, char quote): List",
+        &unbound(parse_line),
+    ),
     function("toProperties(String text): Properties", &unbound(to_properties)),
     function("join(Collection parts, String separator): String", &unbound(join)),
     function("join(Object[] parts, String separator): String", &unbound(join)),
@@ -50,7 +89,10 @@ fn strip_attribute(text: &Str, name: &Str) -> String {
         return text;
     };
     let value_at = start + name.len() + 2;
-    let end = text.get(value_at..).and_then(|rest| rest.find('"')).map_or(text.len(), |i| value_at + i + 1);
+    let end = text
+        .get(value_at..)
+        .and_then(|rest| rest.find('"'))
+        .map_or(text.len(), |i| value_at + i + 1);
     let head = text.get(..start).unwrap_or("").trim_end();
     format!("{head}{}", text.get(end..).unwrap_or(""))
 }
@@ -99,7 +141,10 @@ fn parse_line(line: &Str, separator: u16, quote: u16) -> Vec<Value> {
 }
 
 fn to_properties(vm: &mut Vm, text: &Value) -> Res {
-    let (Some(properties), Some(reader)) = (vm.class_by_name("java.util.Properties"), vm.class_by_name("java.io.StringReader")) else {
+    let (Some(properties), Some(reader)) = (
+        vm.class_by_name("java.util.Properties"),
+        vm.class_by_name("java.io.StringReader"),
+    ) else {
         return Err(vm.unsupported("StringUtil.toProperties: java.util.Properties is not there"));
     };
     let out = vm.construct(properties, &[])?;
@@ -111,7 +156,11 @@ fn to_properties(vm: &mut Vm, text: &Value) -> Res {
 fn join(vm: &mut Vm, parts: Items, separator: Option<&Str>) -> Res<String> {
     let mut texts = Vec::new();
     for part in vm.items(parts.0)? {
-        texts.push(if part.is_null() { String::new() } else { vm.to_text(&part)? });
+        texts.push(if part.is_null() {
+            String::new()
+        } else {
+            vm.to_text(&part)?
+        });
     }
     Ok(texts.join(&separator.map(|s| s.text().into_owned()).unwrap_or_default()))
 }
