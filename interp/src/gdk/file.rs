@@ -18,50 +18,138 @@ use std::rc::Rc;
 /// The members.
 pub const MEMBERS: &[Member] = &[
     raw(Kind::Method, "append(Object value): void", &slice(append)).doc("Writes a value at the end."),
-    raw(Kind::Method, "append(Object value, String charset): void", &slice(append)),
-    function("createTempDir(): File", &unbound(|vm: &mut Vm| folder::create_temp_dir(vm, None, None))),
-    function("createTempDir(String prefix): File", &unbound(|vm: &mut Vm, prefix: &Str| {
-        folder::create_temp_dir(vm, Some(prefix), None)
-    })),
-    function("createTempDir(String prefix, String suffix): File", &unbound(|vm: &mut Vm, prefix: &Str, suffix: &Str| {
-        folder::create_temp_dir(vm, Some(prefix), Some(suffix))
-    })),
-    method("createParentDirectories(): File", &native(folder::create_parent_directories)),
-    method("deleteDir(): boolean", &native(folder::delete_dir)).doc("Removes a folder and all in it; whether that worked."),
+    raw(
+        Kind::Method,
+        "append(Object value, String charset): void",
+        &slice(append),
+    ),
+    function(
+        "createTempDir(): File",
+        &unbound(|vm: &mut Vm| folder::create_temp_dir(vm, None, None)),
+    ),
+    function(
+        "createTempDir(String prefix): File",
+        &unbound(|vm: &mut Vm, prefix: &Str| folder::create_temp_dir(vm, Some(prefix), None)),
+    ),
+    function(
+        "createTempDir(String prefix, String suffix): File",
+        &unbound(|vm: &mut Vm, prefix: &Str, suffix: &Str| folder::create_temp_dir(vm, Some(prefix), Some(suffix))),
+    ),
+    method(
+        "createParentDirectories(): File",
+        &native(folder::create_parent_directories),
+    ),
+    method("deleteDir(): boolean", &native(folder::delete_dir))
+        .doc("Removes a folder and all in it; whether that worked."),
     method("directorySize(): long", &native(folder::directory_size)).doc("The length of all files in a folder."),
     method("eachByte(Closure action): void", &native(each_byte)).doc("Calls a closure with each byte."),
     method("eachDir(Closure action): void", &native(folder::each_dir)).doc("Calls a closure with each folder in it."),
-    method("eachDirMatch(Object filter, Closure action): void", &native(folder::each_dir_match)),
-    method("eachDirRecurse(Closure action): void", &native(folder::each_dir_recurse)),
-    method("eachFile(Closure action): void", &native(folder::each_file)).doc("Calls a closure with all that stands in it."),
-    method("eachFile(FileType type, Closure action): void", &native(folder::each_file_of)),
-    method("eachFileMatch(FileType type, Object filter, Closure action): void", &native(folder::each_file_match_of)),
-    method("eachFileMatch(Object filter, Closure action): void", &native(folder::each_file_match)),
-    method("eachFileRecurse(Closure action): void", &native(folder::each_file_recurse))
-        .doc("Calls a closure with all that stands in it and below."),
-    method("eachFileRecurse(FileType type, Closure action): void", &native(folder::each_file_recurse_of)),
+    method(
+        "eachDirMatch(Object filter, Closure action): void",
+        &native(folder::each_dir_match),
+    ),
+    method(
+        "eachDirRecurse(Closure action): void",
+        &native(folder::each_dir_recurse),
+    ),
+    method("eachFile(Closure action): void", &native(folder::each_file))
+        .doc("Calls a closure with all that stands in it."),
+    method(
+        "eachFile(FileType type, Closure action): void",
+        &native(folder::each_file_of),
+    ),
+    method(
+        "eachFileMatch(FileType type, Object filter, Closure action): void",
+        &native(folder::each_file_match_of),
+    ),
+    method(
+        "eachFileMatch(Object filter, Closure action): void",
+        &native(folder::each_file_match),
+    ),
+    method(
+        "eachFileRecurse(Closure action): void",
+        &native(folder::each_file_recurse),
+    )
+    .doc("Calls a closure with all that stands in it and below."),
+    method(
+        "eachFileRecurse(FileType type, Closure action): void",
+        &native(folder::each_file_recurse_of),
+    ),
     raw(Kind::Method, "eachLine(Closure action): Object", &slice(each_line)).doc("Calls a closure with each line."),
-    raw(Kind::Method, "eachLine(String charset, Closure action): Object", &slice(each_line)),
-    raw(Kind::Method, "eachLine(String charset, int first, Closure action): Object", &slice(each_line)),
-    raw(Kind::Method, "eachLine(int first, Closure action): Object", &slice(each_line)),
-    raw(Kind::Method, "filterLine(Closure test): Writable", &slice(filter_line)).doc("The lines for which a closure is true."),
-    raw(Kind::Method, "filterLine(String charset, Closure test): Writable", &slice(filter_line)),
-    raw(Kind::Method, "filterLine(Writer out, Closure test): void", &slice(filter_line_to)),
-    raw(Kind::Method, "filterLine(Writer out, String charset, Closure test): void", &slice(filter_line_to)),
+    raw(
+        Kind::Method,
+        "eachLine(String charset, Closure action): Object",
+        &slice(each_line),
+    ),
+    raw(
+        Kind::Method,
+        "eachLine(String charset, int first, Closure action): Object",
+        &slice(each_line),
+    ),
+    raw(
+        Kind::Method,
+        "eachLine(int first, Closure action): Object",
+        &slice(each_line),
+    ),
+    raw(Kind::Method, "filterLine(Closure test): Writable", &slice(filter_line))
+        .doc("The lines for which a closure is true."),
+    raw(
+        Kind::Method,
+        "filterLine(String charset, Closure test): Writable",
+        &slice(filter_line),
+    ),
+    raw(
+        Kind::Method,
+        "filterLine(Writer out, Closure test): void",
+        &slice(filter_line_to),
+    ),
+    raw(
+        Kind::Method,
+        "filterLine(Writer out, String charset, Closure test): void",
+        &slice(filter_line_to),
+    ),
     method("getBytes(): byte[]", &native(get_bytes)).doc("What it holds."),
     raw(Kind::Method, "getText(): String", &slice(get_text)).doc("What it holds, as text."),
     raw(Kind::Method, "getText(String charset): String", &slice(get_text)),
     raw(Kind::Method, "leftShift(Object value): File", &slice(left_shift)).doc("Writes a value at the end."),
-    raw(Kind::Method, "newInputStream(): BufferedInputStream", &slice(new_input_stream)),
-    raw(Kind::Method, "newOutputStream(): BufferedOutputStream", &slice(new_output_stream)),
+    raw(
+        Kind::Method,
+        "newInputStream(): BufferedInputStream",
+        &slice(new_input_stream),
+    ),
+    raw(
+        Kind::Method,
+        "newOutputStream(): BufferedOutputStream",
+        &slice(new_output_stream),
+    ),
     raw(Kind::Method, "newPrintWriter(): PrintWriter", &slice(new_print_writer)),
-    raw(Kind::Method, "newPrintWriter(String charset): PrintWriter", &slice(new_print_writer)),
+    raw(
+        Kind::Method,
+        "newPrintWriter(String charset): PrintWriter",
+        &slice(new_print_writer),
+    ),
     raw(Kind::Method, "newReader(): BufferedReader", &slice(new_reader)),
-    raw(Kind::Method, "newReader(String charset): BufferedReader", &slice(new_reader)),
+    raw(
+        Kind::Method,
+        "newReader(String charset): BufferedReader",
+        &slice(new_reader),
+    ),
     raw(Kind::Method, "newWriter(): BufferedWriter", &slice(new_writer)),
-    raw(Kind::Method, "newWriter(String charset): BufferedWriter", &slice(new_writer)),
-    raw(Kind::Method, "newWriter(String charset, boolean append): BufferedWriter", &slice(new_writer)),
-    raw(Kind::Method, "newWriter(boolean append): BufferedWriter", &slice(new_writer)),
+    raw(
+        Kind::Method,
+        "newWriter(String charset): BufferedWriter",
+        &slice(new_writer),
+    ),
+    raw(
+        Kind::Method,
+        "newWriter(String charset, boolean append): BufferedWriter",
+        &slice(new_writer),
+    ),
+    raw(
+        Kind::Method,
+        "newWriter(boolean append): BufferedWriter",
+        &slice(new_writer),
+    ),
     method("readBytes(): byte[]", &native(get_bytes)).doc("What it holds."),
     raw(Kind::Method, "readLines(): List", &slice(read_lines)).doc("All lines."),
     raw(Kind::Method, "readLines(String charset): List", &slice(read_lines)),
@@ -69,27 +157,83 @@ pub const MEMBERS: &[Member] = &[
     method("renameTo(String path): boolean", &native(folder::rename_to)),
     method("setBytes(byte[] bytes): void", &native(set_bytes)).doc("Writes bytes in place of what it holds."),
     raw(Kind::Method, "setText(String text): void", &slice(write)).doc("Writes a text in place of what it holds."),
-    raw(Kind::Method, "setText(String text, String charset): void", &slice(write)),
+    raw(
+        Kind::Method,
+        "setText(String text, String charset): void",
+        &slice(write),
+    ),
     method("size(): long", &native(file::length)).doc("Its length in bytes."),
-    raw(Kind::Method, "splitEachLine(Pattern separator, Closure action): Object", &slice(split_each_line)),
-    raw(Kind::Method, "splitEachLine(Pattern separator, String charset, Closure action): Object", &slice(split_each_line)),
-    raw(Kind::Method, "splitEachLine(String separator, Closure action): Object", &slice(split_each_line))
-        .doc("Calls a closure with the parts of each line."),
-    raw(Kind::Method, "splitEachLine(String separator, String charset, Closure action): Object", &slice(split_each_line)),
+    raw(
+        Kind::Method,
+        "splitEachLine(Pattern separator, Closure action): Object",
+        &slice(split_each_line),
+    ),
+    raw(
+        Kind::Method,
+        "splitEachLine(Pattern separator, String charset, Closure action): Object",
+        &slice(split_each_line),
+    ),
+    raw(
+        Kind::Method,
+        "splitEachLine(String separator, Closure action): Object",
+        &slice(split_each_line),
+    )
+    .doc("Calls a closure with the parts of each line."),
+    raw(
+        Kind::Method,
+        "splitEachLine(String separator, String charset, Closure action): Object",
+        &slice(split_each_line),
+    ),
     raw(Kind::Method, "traverse(Closure action): void", &slice(folder::traverse)),
     raw(Kind::Method, "traverse(Map options): void", &slice(folder::traverse)),
-    raw(Kind::Method, "traverse(Map options, Closure action): void", &slice(folder::traverse))
-        .doc("Walks over a folder and all below it as the options say."),
-    raw(Kind::Method, "withInputStream(Closure action): Object", &slice(with_input_stream)),
-    raw(Kind::Method, "withOutputStream(Closure action): Object", &slice(with_output_stream)),
-    raw(Kind::Method, "withPrintWriter(Closure action): Object", &slice(with_print_writer)),
-    raw(Kind::Method, "withPrintWriter(String charset, Closure action): Object", &slice(with_print_writer)),
+    raw(
+        Kind::Method,
+        "traverse(Map options, Closure action): void",
+        &slice(folder::traverse),
+    )
+    .doc("Walks over a folder and all below it as the options say."),
+    raw(
+        Kind::Method,
+        "withInputStream(Closure action): Object",
+        &slice(with_input_stream),
+    ),
+    raw(
+        Kind::Method,
+        "withOutputStream(Closure action): Object",
+        &slice(with_output_stream),
+    ),
+    raw(
+        Kind::Method,
+        "withPrintWriter(Closure action): Object",
+        &slice(with_print_writer),
+    ),
+    raw(
+        Kind::Method,
+        "withPrintWriter(String charset, Closure action): Object",
+        &slice(with_print_writer),
+    ),
     raw(Kind::Method, "withReader(Closure action): Object", &slice(with_reader)),
-    raw(Kind::Method, "withReader(String charset, Closure action): Object", &slice(with_reader)),
+    raw(
+        Kind::Method,
+        "withReader(String charset, Closure action): Object",
+        &slice(with_reader),
+    ),
     raw(Kind::Method, "withWriter(Closure action): Object", &slice(with_writer)),
-    raw(Kind::Method, "withWriter(String charset, Closure action): Object", &slice(with_writer)),
-    raw(Kind::Method, "withWriterAppend(Closure action): Object", &slice(with_writer_append)),
-    raw(Kind::Method, "withWriterAppend(String charset, Closure action): Object", &slice(with_writer_append)),
+    raw(
+        Kind::Method,
+        "withWriter(String charset, Closure action): Object",
+        &slice(with_writer),
+    ),
+    raw(
+        Kind::Method,
+        "withWriterAppend(Closure action): Object",
+        &slice(with_writer_append),
+    ),
+    raw(
+        Kind::Method,
+        "withWriterAppend(String charset, Closure action): Object",
+        &slice(with_writer_append),
+    ),
     raw(Kind::Method, "write(String text): void", &slice(write)).doc("Writes a text in place of what it holds."),
     raw(Kind::Method, "write(String text, String charset): void", &slice(write)),
 ];

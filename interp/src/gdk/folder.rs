@@ -261,7 +261,11 @@ impl Traversal {
             let Some(filter) = self.option(name) else {
                 continue;
             };
-            let subject = if by_name { Value::from(file.name()) } else { Value::host(file.clone()) };
+            let subject = if by_name {
+                Value::from(file.name())
+            } else {
+                Value::host(file.clone())
+            };
             let subject = match filter.as_host::<Constant>() {
                 None if !by_name && !matches!(filter, Value::Closure(_)) => Value::from(file.absolute()),
                 _ => subject,
@@ -279,7 +283,11 @@ impl Traversal {
         if let Some(sort) = self.option("sort") {
             let files = Value::list(content.iter().map(|(f, _)| Value::host(f.clone())).collect());
             let sorted = vm.call_method(&files, "sort", &[Value::bool(false), sort])?;
-            let order: Vec<File> = vm.items(&sorted)?.iter().filter_map(|v| v.as_host::<File>().cloned()).collect();
+            let order: Vec<File> = vm
+                .items(&sorted)?
+                .iter()
+                .filter_map(|v| v.as_host::<File>().cloned())
+                .collect();
             content.sort_by_key(|(f, _)| order.iter().position(|o| o.path == f.path));
         }
         for (file, is_folder) in content {
@@ -339,7 +347,11 @@ pub(super) fn traverse(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         traversal.depth = crate::semantics::number::narrow_to_i64(&depth).unwrap_or(-1);
     }
     let visit = traversal.option("visit");
-    let action = args.last().filter(|a| matches!(a, Value::Closure(_))).cloned().or(visit);
+    let action = args
+        .last()
+        .filter(|a| matches!(a, Value::Closure(_)))
+        .cloned()
+        .or(visit);
     let truth = |vm: &mut Vm, option: Option<Value>| match option {
         Some(value) => vm.truth(&value),
         None => Ok(false),

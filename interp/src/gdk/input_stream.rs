@@ -16,22 +16,48 @@ use std::rc::Rc;
 pub const MEMBERS: &[Member] = &[
     method("eachByte(Closure action): void", &native(each_byte)).doc("Calls a closure with each byte."),
     raw(Kind::Method, "eachLine(Closure action): Object", &slice(each_line)).doc("Calls a closure with each line."),
-    raw(Kind::Method, "eachLine(int first, Closure action): Object", &slice(each_line)),
-    raw(Kind::Method, "eachLine(String charset, Closure action): Object", &slice(each_line)),
-    raw(Kind::Method, "eachLine(String charset, int first, Closure action): Object", &slice(each_line)),
+    raw(
+        Kind::Method,
+        "eachLine(int first, Closure action): Object",
+        &slice(each_line),
+    ),
+    raw(
+        Kind::Method,
+        "eachLine(String charset, Closure action): Object",
+        &slice(each_line),
+    ),
+    raw(
+        Kind::Method,
+        "eachLine(String charset, int first, Closure action): Object",
+        &slice(each_line),
+    ),
     method("filterLine(Closure test): Writable", &native(filter_line)),
     method("filterLine(Writer out, Closure test): void", &native(filter_line_to)),
     method("getBytes(): byte[]", &native(get_bytes)).doc("All that is left to read."),
     raw(Kind::Method, "getText(): String", &slice(get_text)).doc("All that is left to read, as text."),
     raw(Kind::Method, "getText(String charset): String", &slice(get_text)),
     raw(Kind::Method, "newReader(): BufferedReader", &slice(new_reader)),
-    raw(Kind::Method, "newReader(String charset): BufferedReader", &slice(new_reader)),
+    raw(
+        Kind::Method,
+        "newReader(String charset): BufferedReader",
+        &slice(new_reader),
+    ),
     raw(Kind::Method, "readLines(): List", &slice(read_lines)).doc("All lines."),
     raw(Kind::Method, "readLines(String charset): List", &slice(read_lines)),
-    method("splitEachLine(Pattern separator, Closure action): Object", &native(split_each_line)),
-    method("splitEachLine(String separator, Closure action): Object", &native(split_each_line)),
+    method(
+        "splitEachLine(Pattern separator, Closure action): Object",
+        &native(split_each_line),
+    ),
+    method(
+        "splitEachLine(String separator, Closure action): Object",
+        &native(split_each_line),
+    ),
     raw(Kind::Method, "withReader(Closure action): Object", &slice(with_reader)),
-    raw(Kind::Method, "withReader(String charset, Closure action): Object", &slice(with_reader)),
+    raw(
+        Kind::Method,
+        "withReader(String charset, Closure action): Object",
+        &slice(with_reader),
+    ),
     method("withStream(Closure action): Object", &native(with_closeable))
         .doc("Calls a closure with the stream and closes it."),
 ];

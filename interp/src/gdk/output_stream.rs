@@ -1,8 +1,8 @@
 //! What Groovy adds to `java.io.OutputStream`.
 
 use super::closeable::with_closeable;
-use crate::jdk::io::output_stream::bytes_of;
 use crate::jdk::io::input_stream::InputStream;
+use crate::jdk::io::output_stream::bytes_of;
 use crate::jdk::io::print_stream::sink_of;
 use crate::jdk::io::sink::Text;
 use crate::jdk::io::writer::{OUTPUT_STREAM_WRITER, make, printing_over};
@@ -20,11 +20,19 @@ pub const MEMBERS: &[Member] = &[
     raw(Kind::Method, "newWriter(): Writer", &slice(new_writer)),
     raw(Kind::Method, "newWriter(String charset): Writer", &slice(new_writer)),
     raw(Kind::Method, "setBytes(byte[] bytes): void", &slice(set_bytes)).doc("Writes bytes and closes the stream."),
-    raw(Kind::Method, "withPrintWriter(Closure action): Object", &slice(with_print_writer)),
+    raw(
+        Kind::Method,
+        "withPrintWriter(Closure action): Object",
+        &slice(with_print_writer),
+    ),
     method("withStream(Closure action): Object", &native(with_closeable))
         .doc("Calls a closure with the stream and closes it."),
     raw(Kind::Method, "withWriter(Closure action): Object", &slice(with_writer)),
-    raw(Kind::Method, "withWriter(String charset, Closure action): Object", &slice(with_writer)),
+    raw(
+        Kind::Method,
+        "withWriter(String charset, Closure action): Object",
+        &slice(with_writer),
+    ),
 ];
 
 /// Writes a value's bytes; a value that is no bytes gives a writer to go on with, as in Groovy.

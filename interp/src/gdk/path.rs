@@ -25,11 +25,23 @@ impl Call for OnFile {
 /// The members.
 pub const MEMBERS: &[Member] = &[
     raw(Kind::Method, "append(Object value): void", &OnFile("append")).doc("Writes a value at the end."),
-    raw(Kind::Method, "append(Object value, String charset): void", &OnFile("append")),
+    raw(
+        Kind::Method,
+        "append(Object value, String charset): void",
+        &OnFile("append"),
+    ),
     raw(Kind::Method, "deleteDir(): boolean", &OnFile("deleteDir")),
     raw(Kind::Method, "eachLine(Closure action): Object", &OnFile("eachLine")).doc("Calls a closure with each line."),
-    raw(Kind::Method, "eachLine(String charset, Closure action): Object", &OnFile("eachLine")),
-    raw(Kind::Method, "filterLine(Closure test): Writable", &OnFile("filterLine")),
+    raw(
+        Kind::Method,
+        "eachLine(String charset, Closure action): Object",
+        &OnFile("eachLine"),
+    ),
+    raw(
+        Kind::Method,
+        "filterLine(Closure test): Writable",
+        &OnFile("filterLine"),
+    ),
     raw(Kind::Method, "getBytes(): byte[]", &OnFile("getBytes")).doc("What the file holds."),
     raw(Kind::Method, "getText(): String", &OnFile("getText")).doc("What the file holds, as text."),
     raw(Kind::Method, "getText(String charset): String", &OnFile("getText")),
@@ -41,15 +53,51 @@ pub const MEMBERS: &[Member] = &[
     raw(Kind::Method, "readLines(String charset): List", &OnFile("readLines")),
     raw(Kind::Method, "setBytes(byte[] bytes): void", &OnFile("setBytes")),
     raw(Kind::Method, "setText(String text): void", &OnFile("setText")),
-    raw(Kind::Method, "setText(String text, String charset): void", &OnFile("setText")),
+    raw(
+        Kind::Method,
+        "setText(String text, String charset): void",
+        &OnFile("setText"),
+    ),
     raw(Kind::Method, "size(): long", &OnFile("size")),
-    raw(Kind::Method, "splitEachLine(String separator, Closure action): Object", &OnFile("splitEachLine")),
-    raw(Kind::Method, "withInputStream(Closure action): Object", &OnFile("withInputStream")),
-    raw(Kind::Method, "withOutputStream(Closure action): Object", &OnFile("withOutputStream")),
-    raw(Kind::Method, "withPrintWriter(Closure action): Object", &OnFile("withPrintWriter")),
-    raw(Kind::Method, "withReader(Closure action): Object", &OnFile("withReader")),
-    raw(Kind::Method, "withWriter(Closure action): Object", &OnFile("withWriter")),
-    raw(Kind::Method, "withWriter(String charset, Closure action): Object", &OnFile("withWriter")),
+    raw(
+        Kind::Method,
+        "splitEachLine(String separator, Closure action): Object",
+        &OnFile("splitEachLine"),
+    ),
+    raw(
+        Kind::Method,
+        "withInputStream(Closure action): Object",
+        &OnFile("withInputStream"),
+    ),
+    raw(
+        Kind::Method,
+        "withOutputStream(Closure action): Object",
+        &OnFile("withOutputStream"),
+    ),
+    raw(
+        Kind::Method,
+        "withPrintWriter(Closure action): Object",
+        &OnFile("withPrintWriter"),
+    ),
+    raw(
+        Kind::Method,
+        "withReader(Closure action): Object",
+        &OnFile("withReader"),
+    ),
+    raw(
+        Kind::Method,
+        "withWriter(Closure action): Object",
+        &OnFile("withWriter"),
+    ),
+    raw(
+        Kind::Method,
+        "withWriter(String charset, Closure action): Object",
+        &OnFile("withWriter"),
+    ),
     raw(Kind::Method, "write(String text): void", &OnFile("write")).doc("Writes a text in place of what it holds."),
-    raw(Kind::Method, "write(String text, String charset): void", &OnFile("write")),
+    raw(
+        Kind::Method,
+        "write(String text, String charset): void",
+        &OnFile("write"),
+    ),
 ];

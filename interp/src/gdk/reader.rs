@@ -16,13 +16,28 @@ pub const MEMBERS: &[Member] = &[
     method("filterLine(Writer out, Closure test): void", &native(filter_line_to)),
     method("getText(): String", &native(get_text)).doc("All that is left to read."),
     method("iterator(): Iterator", &native(iterator)).doc("A walk over the lines."),
-    method("readLine(): String", &native(|vm: &mut Vm, r: &Reader| r.source.read_line(vm))),
+    method(
+        "readLine(): String",
+        &native(|vm: &mut Vm, r: &Reader| r.source.read_line(vm)),
+    ),
     method("readLines(): List", &native(read_lines)).doc("All lines."),
-    method("splitEachLine(Pattern separator, Closure action): Object", &native(split_each_line)),
-    method("splitEachLine(String separator, Closure action): Object", &native(split_each_line))
-        .doc("Calls a closure with the parts of each line."),
-    method("transformChar(Writer out, Closure change): void", &native(transform_char)),
-    method("transformLine(Writer out, Closure change): void", &native(transform_line)),
+    method(
+        "splitEachLine(Pattern separator, Closure action): Object",
+        &native(split_each_line),
+    ),
+    method(
+        "splitEachLine(String separator, Closure action): Object",
+        &native(split_each_line),
+    )
+    .doc("Calls a closure with the parts of each line."),
+    method(
+        "transformChar(Writer out, Closure change): void",
+        &native(transform_char),
+    ),
+    method(
+        "transformLine(Writer out, Closure change): void",
+        &native(transform_line),
+    ),
     method("withReader(Closure action): Object", &native(with_closeable))
         .doc("Calls a closure with the reader and closes it."),
 ];

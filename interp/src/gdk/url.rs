@@ -24,17 +24,45 @@ impl Call for OnFile {
 /// The members.
 pub const MEMBERS: &[Member] = &[
     raw(Kind::Method, "eachLine(Closure action): Object", &OnFile("eachLine")).doc("Calls a closure with each line."),
-    raw(Kind::Method, "eachLine(String charset, Closure action): Object", &OnFile("eachLine")),
+    raw(
+        Kind::Method,
+        "eachLine(String charset, Closure action): Object",
+        &OnFile("eachLine"),
+    ),
     raw(Kind::Method, "getBytes(): byte[]", &OnFile("getBytes")).doc("What it names."),
     raw(Kind::Method, "getText(): String", &OnFile("getText")).doc("What it names, as text."),
     raw(Kind::Method, "getText(String charset): String", &OnFile("getText")),
-    raw(Kind::Method, "newInputStream(): BufferedInputStream", &OnFile("newInputStream")),
+    raw(
+        Kind::Method,
+        "newInputStream(): BufferedInputStream",
+        &OnFile("newInputStream"),
+    ),
     raw(Kind::Method, "newReader(): BufferedReader", &OnFile("newReader")),
-    raw(Kind::Method, "newReader(String charset): BufferedReader", &OnFile("newReader")),
+    raw(
+        Kind::Method,
+        "newReader(String charset): BufferedReader",
+        &OnFile("newReader"),
+    ),
     raw(Kind::Method, "readLines(): List", &OnFile("readLines")).doc("All lines."),
     raw(Kind::Method, "readLines(String charset): List", &OnFile("readLines")),
-    raw(Kind::Method, "splitEachLine(String separator, Closure action): Object", &OnFile("splitEachLine")),
-    raw(Kind::Method, "withInputStream(Closure action): Object", &OnFile("withInputStream")),
-    raw(Kind::Method, "withReader(Closure action): Object", &OnFile("withReader")),
-    raw(Kind::Method, "withReader(String charset, Closure action): Object", &OnFile("withReader")),
+    raw(
+        Kind::Method,
+        "splitEachLine(String separator, Closure action): Object",
+        &OnFile("splitEachLine"),
+    ),
+    raw(
+        Kind::Method,
+        "withInputStream(Closure action): Object",
+        &OnFile("withInputStream"),
+    ),
+    raw(
+        Kind::Method,
+        "withReader(Closure action): Object",
+        &OnFile("withReader"),
+    ),
+    raw(
+        Kind::Method,
+        "withReader(String charset, Closure action): Object",
+        &OnFile("withReader"),
+    ),
 ];

@@ -9,7 +9,10 @@ use crate::{Res, Vm};
 /// The members.
 pub const MEMBERS: &[Member] = &[
     raw(Kind::Method, "leftShift(Object value): Writer", &slice(left_shift)).doc("Writes a value as Groovy shows it."),
-    method("newPrintWriter(): PrintWriter", &native(|w: &Writer| printing_over(w.sink.clone()))),
+    method(
+        "newPrintWriter(): PrintWriter",
+        &native(|w: &Writer| printing_over(w.sink.clone())),
+    ),
     method("withPrintWriter(Closure action): Object", &native(with_print_writer)),
     method("withWriter(Closure action): Object", &native(with_closeable))
         .doc("Calls a closure with the writer and closes it."),

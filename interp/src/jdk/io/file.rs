@@ -37,45 +37,79 @@ const MEMBERS: &[Member] = &[
     constant("pathSeparatorChar: char", &unbound(|| u16::from(b':'))),
     constant("separator: String", &unbound(|| "/")),
     constant("separatorChar: char", &unbound(|| u16::from(b'/'))),
-    constructor("File(File parent, String child)", &unbound(|parent: Option<&File>, child: &Str| {
-        File::inside(parent.map(|p| p.path.to_string()), &child.text())
-    })),
+    constructor(
+        "File(File parent, String child)",
+        &unbound(|parent: Option<&File>, child: &Str| File::inside(parent.map(|p| p.path.to_string()), &child.text())),
+    ),
     constructor("File(String path)", &unbound(|path: &Str| File::new(&path.text()))),
     constructor("File(URI uri)", &unbound(of_uri)),
-    constructor("File(String parent, String child)", &unbound(|parent: Option<&Str>, child: &Str| {
-        File::inside(parent.map(|p| p.to_string()), &child.text())
-    })),
-    function("createTempFile(String prefix, String suffix): File", &unbound(create_temp_file))
-        .doc("A new empty file with a name of its own."),
-    function("createTempFile(String prefix, String suffix, File folder): File", &unbound(create_temp_file_in)),
+    constructor(
+        "File(String parent, String child)",
+        &unbound(|parent: Option<&Str>, child: &Str| File::inside(parent.map(|p| p.to_string()), &child.text())),
+    ),
+    function(
+        "createTempFile(String prefix, String suffix): File",
+        &unbound(create_temp_file),
+    )
+    .doc("A new empty file with a name of its own."),
+    function(
+        "createTempFile(String prefix, String suffix, File folder): File",
+        &unbound(create_temp_file_in),
+    ),
     function("listRoots(): File[]", &unbound(|| array(vec![File::new("/")]))),
     method("canExecute(): boolean", &native(can_execute)),
     method("canRead(): boolean", &native(can_read)).doc("Whether it can be read."),
     method("canWrite(): boolean", &native(can_write)).doc("Whether it can be written."),
-    method("compareTo(File other): int", &native(|a: &File, b: &File| compare(&a.path, &b.path))),
-    method("createNewFile(): boolean", &native(create_new_file)).doc("Makes an empty file; false if it is there already."),
+    method(
+        "compareTo(File other): int",
+        &native(|a: &File, b: &File| compare(&a.path, &b.path)),
+    ),
+    method("createNewFile(): boolean", &native(create_new_file))
+        .doc("Makes an empty file; false if it is there already."),
     method("delete(): boolean", &native(delete)).doc("Removes a file or empty folder; whether that worked."),
     method("deleteOnExit(): void", &native(delete_on_exit)).doc("Removes it when the interpreter ends."),
-    method("equals(Object other): boolean", &native(|a: &File, o: &Value| {
-        o.as_host::<File>().is_some_and(|b| a.path == b.path)
-    })),
-    method("exists(): boolean", &native(|vm: &mut Vm, f: &File| Ok::<_, crate::Thrown>(f.metadata(vm)?.is_some())))
-        .doc("Whether a file or folder stands there."),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &File, o: &Value| o.as_host::<File>().is_some_and(|b| a.path == b.path)),
+    ),
+    method(
+        "exists(): boolean",
+        &native(|vm: &mut Vm, f: &File| Ok::<_, crate::Thrown>(f.metadata(vm)?.is_some())),
+    )
+    .doc("Whether a file or folder stands there."),
     method("getAbsoluteFile(): File", &native(|f: &File| File::new(&f.absolute()))),
     method("getAbsolutePath(): String", &native(File::absolute)).doc("The path from the root."),
-    method("getCanonicalFile(): File", &native(|vm: &mut Vm, f: &File| Ok::<_, crate::Thrown>(File::new(&f.canonical(vm))))),
-    method("getCanonicalPath(): String", &native(|vm: &mut Vm, f: &File| f.canonical(vm)))
-        .doc("The path from the root without links, `.` and `..`."),
+    method(
+        "getCanonicalFile(): File",
+        &native(|vm: &mut Vm, f: &File| Ok::<_, crate::Thrown>(File::new(&f.canonical(vm)))),
+    ),
+    method(
+        "getCanonicalPath(): String",
+        &native(|vm: &mut Vm, f: &File| f.canonical(vm)),
+    )
+    .doc("The path from the root without links, `.` and `..`."),
     method("getName(): String", &native(|f: &File| f.name())).doc("The last part of the path."),
     method("getParent(): String", &native(File::parent)).doc("The path without its last part, null if there is none."),
-    method("getParentFile(): File", &native(|f: &File| f.parent().map(|p| File::new(&p)))),
+    method(
+        "getParentFile(): File",
+        &native(|f: &File| f.parent().map(|p| File::new(&p))),
+    ),
     method("getPath(): String", &native(|f: &File| f.path.clone())).doc("The path as given."),
     method("hashCode(): int", &native(|f: &File| f.path.hash() as i32 ^ 1_234_321)),
     method("isAbsolute(): boolean", &native(File::is_absolute)),
-    method("isDirectory(): boolean", &native(|vm: &mut Vm, f: &File| f.is(vm, Metadata::is_dir))).doc("A folder?"),
-    method("isFile(): boolean", &native(|vm: &mut Vm, f: &File| f.is(vm, Metadata::is_file))).doc("An ordinary file?"),
+    method(
+        "isDirectory(): boolean",
+        &native(|vm: &mut Vm, f: &File| f.is(vm, Metadata::is_dir)),
+    )
+    .doc("A folder?"),
+    method(
+        "isFile(): boolean",
+        &native(|vm: &mut Vm, f: &File| f.is(vm, Metadata::is_file)),
+    )
+    .doc("An ordinary file?"),
     method("isHidden(): boolean", &native(|f: &File| f.name().starts_with('.'))),
-    method("lastModified(): long", &native(last_modified)).doc("When it was changed, in milliseconds; 0 if it is not there."),
+    method("lastModified(): long", &native(last_modified))
+        .doc("When it was changed, in milliseconds; 0 if it is not there."),
     method("length(): long", &native(length)).doc("Its length in bytes; 0 if it is not there."),
     method("list(): String[]", &native(list)).doc("The names in a folder, null if it is none."),
     method("list(FilenameFilter filter): String[]", &native(list_filtered)),
@@ -85,12 +119,26 @@ const MEMBERS: &[Member] = &[
     method("mkdir(): boolean", &native(mkdir)).doc("Makes a folder; whether that worked."),
     method("mkdirs(): boolean", &native(mkdirs)).doc("Makes a folder and those above it; whether that worked."),
     method("renameTo(File target): boolean", &native(rename_to)).doc("Moves it; whether that worked."),
-    raw(Kind::Method, "setExecutable(boolean allowed): boolean", &slice(set_executable)),
-    raw(Kind::Method, "setExecutable(boolean allowed, boolean ownerOnly): boolean", &slice(set_executable)),
+    raw(
+        Kind::Method,
+        "setExecutable(boolean allowed): boolean",
+        &slice(set_executable),
+    ),
+    raw(
+        Kind::Method,
+        "setExecutable(boolean allowed, boolean ownerOnly): boolean",
+        &slice(set_executable),
+    ),
     method("setLastModified(long time): boolean", &native(set_last_modified)),
-    method("setReadOnly(): boolean", &native(|vm: &mut Vm, f: &File| set_writable_to(vm, f, false))),
+    method(
+        "setReadOnly(): boolean",
+        &native(|vm: &mut Vm, f: &File| set_writable_to(vm, f, false)),
+    ),
     method("setWritable(boolean allowed): boolean", &native(set_writable_to)),
-    method("toPath(): Path", &native(|f: &File| crate::jdk::nio::path::FilePath::new(&f.path.text()))),
+    method(
+        "toPath(): Path",
+        &native(|f: &File| crate::jdk::nio::path::FilePath::new(&f.path.text())),
+    ),
     method("toString(): String", &native(|f: &File| f.path.clone())),
     method("toURI(): URI", &native(to_uri)).doc("The path as a `file:` URI."),
 ];
@@ -195,7 +243,11 @@ impl File {
         match existing {
             Some((ancestor, real)) => {
                 let rest = wanted.strip_prefix(ancestor).unwrap_or(Path::new(""));
-                let whole = if rest.as_os_str().is_empty() { real } else { real.join(rest) };
+                let whole = if rest.as_os_str().is_empty() {
+                    real
+                } else {
+                    real.join(rest)
+                };
                 whole.display().to_string()
             }
             None => wanted.display().to_string(),
@@ -309,7 +361,9 @@ fn set_last_modified(vm: &mut Vm, file: &File, time: i64) -> Res<bool> {
 
 /// `length()`.
 pub fn length(vm: &mut Vm, file: &File) -> Res<i64> {
-    Ok(file.metadata(vm)?.map_or(0, |m| i64::try_from(m.len()).unwrap_or(i64::MAX)))
+    Ok(file
+        .metadata(vm)?
+        .map_or(0, |m| i64::try_from(m.len()).unwrap_or(i64::MAX)))
 }
 
 fn strings(names: Vec<String>) -> Rc<Array> {

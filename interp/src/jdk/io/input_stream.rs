@@ -25,14 +25,25 @@ impl HostType for InputStream {
 }
 
 const MEMBERS: &[Member] = &[
-    function("nullInputStream(): InputStream", &unbound(|| make(&INPUT_STREAM, Bytes::of(Vec::new())))),
-    method("available(): int", &native(|s: &InputStream| i32::try_from(s.source.available()).unwrap_or(i32::MAX)))
-        .doc("How many bytes can be read without waiting."),
+    function(
+        "nullInputStream(): InputStream",
+        &unbound(|| make(&INPUT_STREAM, Bytes::of(Vec::new()))),
+    ),
+    method(
+        "available(): int",
+        &native(|s: &InputStream| i32::try_from(s.source.available()).unwrap_or(i32::MAX)),
+    )
+    .doc("How many bytes can be read without waiting."),
     method("close(): void", &native(|s: &InputStream| s.source.close())).doc("Gives back what it holds."),
-    method("mark(int limit): void", &native(|s: &InputStream, _: i32| s.source.mark())).doc("Remembers the place."),
+    method(
+        "mark(int limit): void",
+        &native(|s: &InputStream, _: i32| s.source.mark()),
+    )
+    .doc("Remembers the place."),
     method("markSupported(): boolean", &native(|_: &InputStream| true)),
     method("read(): int", &native(read)).doc("The next byte, -1 at the end."),
-    method("read(byte[] bytes): int", &native(read_array)).doc("Fills an array: how many bytes were read, -1 at the end."),
+    method("read(byte[] bytes): int", &native(read_array))
+        .doc("Fills an array: how many bytes were read, -1 at the end."),
     method("read(byte[] bytes, int offset, int length): int", &native(read_part)),
     method("readAllBytes(): byte[]", &native(read_all)).doc("All bytes up to the end."),
     method("readNBytes(int length): byte[]", &native(read_count)),
@@ -49,11 +60,13 @@ pub static INPUT_STREAM: Class = class(InputStream::NAME)
     .members(MEMBERS);
 
 /// `java.io.ByteArrayInputStream`.
-pub static BYTE_ARRAY_INPUT_STREAM: Class =
-    class("java.io.ByteArrayInputStream").extends(&INPUT_STREAM).members(&[
-        constructor("ByteArrayInputStream(byte[] bytes)", &unbound(of_array)),
-        constructor("ByteArrayInputStream(byte[] bytes, int offset, int length)", &unbound(of_part)),
-    ]);
+pub static BYTE_ARRAY_INPUT_STREAM: Class = class("java.io.ByteArrayInputStream").extends(&INPUT_STREAM).members(&[
+    constructor("ByteArrayInputStream(byte[] bytes)", &unbound(of_array)),
+    constructor(
+        "ByteArrayInputStream(byte[] bytes, int offset, int length)",
+        &unbound(of_part),
+    ),
+]);
 
 /// `java.io.FileInputStream`.
 pub static FILE_INPUT_STREAM: Class = class("java.io.FileInputStream").extends(&INPUT_STREAM).members(&[
@@ -65,10 +78,14 @@ pub static FILE_INPUT_STREAM: Class = class("java.io.FileInputStream").extends(&
 pub static FILTER_INPUT_STREAM: Class = class("java.io.FilterInputStream").extends(&INPUT_STREAM);
 
 /// `java.io.BufferedInputStream`.
-pub static BUFFERED_INPUT_STREAM: Class =
-    class("java.io.BufferedInputStream").extends(&FILTER_INPUT_STREAM).members(&[
+pub static BUFFERED_INPUT_STREAM: Class = class("java.io.BufferedInputStream")
+    .extends(&FILTER_INPUT_STREAM)
+    .members(&[
         constructor("BufferedInputStream(InputStream in)", &unbound(buffered)),
-        constructor("BufferedInputStream(InputStream in, int size)", &unbound(|s: &InputStream, _: i32| buffered(s))),
+        constructor(
+            "BufferedInputStream(InputStream in, int size)",
+            &unbound(|s: &InputStream, _: i32| buffered(s)),
+        ),
     ]);
 
 /// A stream of a class over a source.

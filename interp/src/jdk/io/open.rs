@@ -27,7 +27,10 @@ pub fn reason(error: &Error) -> String {
 
 /// Throws the `FileNotFoundException` for a path that could not be opened.
 pub fn not_opened(vm: &mut Vm, path: &str, error: &Error) -> Thrown {
-    vm.throw(&throwables::FILE_NOT_FOUND_EXCEPTION, format!("{path} ({})", reason(error)))
+    vm.throw(
+        &throwables::FILE_NOT_FOUND_EXCEPTION,
+        format!("{path} ({})", reason(error)),
+    )
 }
 
 /// The path that an argument names: a `File` or its path.

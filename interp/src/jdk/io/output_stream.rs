@@ -24,7 +24,10 @@ impl HostType for OutputStream {
 }
 
 const MEMBERS: &[Member] = &[
-    function("nullOutputStream(): OutputStream", &unbound(|| make(&OUTPUT_STREAM, Bytes::nothing()))),
+    function(
+        "nullOutputStream(): OutputStream",
+        &unbound(|| make(&OUTPUT_STREAM, Bytes::nothing())),
+    ),
     method("close(): void", &native(|s: &OutputStream| s.sink.close())).doc("Gives back what it holds."),
     method("flush(): void", &native(|_: &OutputStream| ())).doc("Nothing: what is written is there at once."),
     method("write(byte[] bytes): void", &native(write_array)).doc("Writes bytes."),
@@ -40,14 +43,21 @@ pub static OUTPUT_STREAM: Class = class(OutputStream::NAME)
     .members(MEMBERS);
 
 /// `java.io.ByteArrayOutputStream`.
-pub static BYTE_ARRAY_OUTPUT_STREAM: Class =
-    class("java.io.ByteArrayOutputStream").extends(&OUTPUT_STREAM).members(&[
+pub static BYTE_ARRAY_OUTPUT_STREAM: Class = class("java.io.ByteArrayOutputStream")
+    .extends(&OUTPUT_STREAM)
+    .members(&[
         constructor("ByteArrayOutputStream()", &unbound(in_memory)),
         constructor("ByteArrayOutputStream(int size)", &unbound(|_: i32| in_memory())),
         method("reset(): void", &native(|s: &OutputStream| s.sink.clear())).doc("Forgets what was written."),
-        method("size(): int", &native(|s: &OutputStream| i32::try_from(s.sink.len()).unwrap_or(i32::MAX))),
+        method(
+            "size(): int",
+            &native(|s: &OutputStream| i32::try_from(s.sink.len()).unwrap_or(i32::MAX)),
+        ),
         method("toByteArray(): byte[]", &native(to_byte_array)).doc("What was written."),
-        method("toString(): String", &native(|s: &OutputStream| Charset::Utf8.decode(&s.sink.held()))),
+        method(
+            "toString(): String",
+            &native(|s: &OutputStream| Charset::Utf8.decode(&s.sink.held())),
+        ),
         method("toString(Charset charset): String", &native(decoded)),
         method("toString(String charset): String", &native(decoded)),
         method("writeBytes(byte[] bytes): void", &native(write_array)),
@@ -57,19 +67,31 @@ pub static BYTE_ARRAY_OUTPUT_STREAM: Class =
 /// `java.io.FileOutputStream`.
 pub static FILE_OUTPUT_STREAM: Class = class("java.io.FileOutputStream").extends(&OUTPUT_STREAM).members(&[
     raw(Kind::Constructor, "FileOutputStream(File file)", &slice(of_file)),
-    raw(Kind::Constructor, "FileOutputStream(File file, boolean append)", &slice(of_file)),
+    raw(
+        Kind::Constructor,
+        "FileOutputStream(File file, boolean append)",
+        &slice(of_file),
+    ),
     raw(Kind::Constructor, "FileOutputStream(String path)", &slice(of_file)),
-    raw(Kind::Constructor, "FileOutputStream(String path, boolean append)", &slice(of_file)),
+    raw(
+        Kind::Constructor,
+        "FileOutputStream(String path, boolean append)",
+        &slice(of_file),
+    ),
 ]);
 
 /// `java.io.FilterOutputStream`.
 pub static FILTER_OUTPUT_STREAM: Class = class("java.io.FilterOutputStream").extends(&OUTPUT_STREAM);
 
 /// `java.io.BufferedOutputStream`.
-pub static BUFFERED_OUTPUT_STREAM: Class =
-    class("java.io.BufferedOutputStream").extends(&FILTER_OUTPUT_STREAM).members(&[
+pub static BUFFERED_OUTPUT_STREAM: Class = class("java.io.BufferedOutputStream")
+    .extends(&FILTER_OUTPUT_STREAM)
+    .members(&[
         constructor("BufferedOutputStream(OutputStream out)", &unbound(buffered)),
-        constructor("BufferedOutputStream(OutputStream out, int size)", &unbound(|s: &OutputStream, _: i32| buffered(s))),
+        constructor(
+            "BufferedOutputStream(OutputStream out, int size)",
+            &unbound(|s: &OutputStream, _: i32| buffered(s)),
+        ),
     ]);
 
 /// A stream of a class over a sink.

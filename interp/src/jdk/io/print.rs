@@ -14,20 +14,46 @@ pub(super) trait Printer: HostType + Sized {
 
     /// `print`, `println`, `printf`, `format` and `append`, as both classes have them.
     const PRINTING: &'static [Member] = &[
-        raw(Kind::Method, "append(CharSequence text): Appendable", &slice(append::<Self>)).doc("Prints a text."),
-        raw(Kind::Method, "append(CharSequence text, int from, int to): Appendable", &slice(append::<Self>)),
+        raw(
+            Kind::Method,
+            "append(CharSequence text): Appendable",
+            &slice(append::<Self>),
+        )
+        .doc("Prints a text."),
+        raw(
+            Kind::Method,
+            "append(CharSequence text, int from, int to): Appendable",
+            &slice(append::<Self>),
+        ),
         raw(Kind::Method, "append(char unit): Appendable", &slice(append::<Self>)),
         raw(Kind::Method, "checkError(): boolean", &slice(no_error)),
-        raw(Kind::Method, "format(String format, Object... arguments): Appendable", &slice(format::<Self>))
-            .doc("Prints by a format."),
-        raw(Kind::Method, "format(Locale locale, String format, Object... arguments): Appendable", &slice(format::<Self>)),
-        raw(Kind::Method, "printf(String format, Object... arguments): Appendable", &slice(format::<Self>))
-            .doc("Prints by a format."),
-        raw(Kind::Method, "printf(Locale locale, String format, Object... arguments): Appendable", &slice(format::<Self>)),
+        raw(
+            Kind::Method,
+            "format(String format, Object... arguments): Appendable",
+            &slice(format::<Self>),
+        )
+        .doc("Prints by a format."),
+        raw(
+            Kind::Method,
+            "format(Locale locale, String format, Object... arguments): Appendable",
+            &slice(format::<Self>),
+        ),
+        raw(
+            Kind::Method,
+            "printf(String format, Object... arguments): Appendable",
+            &slice(format::<Self>),
+        )
+        .doc("Prints by a format."),
+        raw(
+            Kind::Method,
+            "printf(Locale locale, String format, Object... arguments): Appendable",
+            &slice(format::<Self>),
+        ),
         raw(Kind::Method, "print(Object value): void", &slice(print::<Self>)).doc("Prints a value as Groovy shows it."),
         raw(Kind::Method, "print(char[] text): void", &slice(print::<Self>)),
         raw(Kind::Method, "println(): void", &slice(println::<Self>)).doc("Ends the line."),
-        raw(Kind::Method, "println(Object value): void", &slice(println::<Self>)).doc("Prints a value and ends the line."),
+        raw(Kind::Method, "println(Object value): void", &slice(println::<Self>))
+            .doc("Prints a value and ends the line."),
         raw(Kind::Method, "println(char[] text): void", &slice(println::<Self>)),
     ];
 }

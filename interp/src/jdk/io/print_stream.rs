@@ -1,9 +1,9 @@
 //! `java.io.PrintStream`: `System.out` and its kin.
 
-use super::output_stream::{self, OutputStream};
-use super::print::{Printer};
-use super::sink::{Bytes, Text};
 use super::open;
+use super::output_stream::{self, OutputStream};
+use super::print::Printer;
+use super::sink::{Bytes, Text};
 use crate::jdk::nio::charset::{self, Charset};
 use crate::registry::{Class, Kind, Member, class, method, native, raw, slice};
 use crate::value::{Array, HostType, Value};
@@ -31,13 +31,33 @@ impl Printer for PrintStream {
 
 const MEMBERS: &[Member] = &[
     raw(Kind::Constructor, "PrintStream(File file)", &slice(of_file)),
-    raw(Kind::Constructor, "PrintStream(File file, String charset)", &slice(of_file)),
+    raw(
+        Kind::Constructor,
+        "PrintStream(File file, String charset)",
+        &slice(of_file),
+    ),
     raw(Kind::Constructor, "PrintStream(OutputStream out)", &slice(over)),
-    raw(Kind::Constructor, "PrintStream(OutputStream out, boolean flush)", &slice(over)),
-    raw(Kind::Constructor, "PrintStream(OutputStream out, boolean flush, Charset charset)", &slice(over)),
-    raw(Kind::Constructor, "PrintStream(OutputStream out, boolean flush, String charset)", &slice(over)),
+    raw(
+        Kind::Constructor,
+        "PrintStream(OutputStream out, boolean flush)",
+        &slice(over),
+    ),
+    raw(
+        Kind::Constructor,
+        "PrintStream(OutputStream out, boolean flush, Charset charset)",
+        &slice(over),
+    ),
+    raw(
+        Kind::Constructor,
+        "PrintStream(OutputStream out, boolean flush, String charset)",
+        &slice(over),
+    ),
     raw(Kind::Constructor, "PrintStream(String path)", &slice(of_file)),
-    raw(Kind::Constructor, "PrintStream(String path, String charset)", &slice(of_file)),
+    raw(
+        Kind::Constructor,
+        "PrintStream(String path, String charset)",
+        &slice(of_file),
+    ),
     method("close(): void", &native(|s: &PrintStream| s.text.close())).doc("Gives back what it holds."),
     method("flush(): void", &native(flush)).doc("Sends on what was printed."),
     method("write(byte[] bytes): void", &native(write_array)),
@@ -116,7 +136,9 @@ fn write_array(vm: &mut Vm, stream: &PrintStream, bytes: &Array) -> Res<()> {
 fn write_part(vm: &mut Vm, stream: &PrintStream, bytes: &Array, offset: i32, length: i32) -> Res<()> {
     let (from, count) = super::byte_array::part(vm, bytes.len(), offset, length)?;
     let bytes = super::byte_array::to_bytes(bytes);
-    stream.bytes.write(vm, bytes.get(from..from + count).unwrap_or_default())
+    stream
+        .bytes
+        .write(vm, bytes.get(from..from + count).unwrap_or_default())
 }
 
 fn write_byte(vm: &mut Vm, stream: &PrintStream, value: i32) -> Res<()> {

@@ -47,37 +47,70 @@ pub static READER: Class = class(Reader::NAME)
 
 /// `java.io.BufferedReader`.
 pub static BUFFERED_READER: Class = class("java.io.BufferedReader").extends(&READER).members(&[
-    constructor("BufferedReader(Reader in)", &unbound(|r: &Reader| buffered_over(r.source.clone()))),
-    constructor("BufferedReader(Reader in, int size)", &unbound(|r: &Reader, _: i32| buffered_over(r.source.clone()))),
+    constructor(
+        "BufferedReader(Reader in)",
+        &unbound(|r: &Reader| buffered_over(r.source.clone())),
+    ),
+    constructor(
+        "BufferedReader(Reader in, int size)",
+        &unbound(|r: &Reader, _: i32| buffered_over(r.source.clone())),
+    ),
     method("readLine(): String", &native(read_line)).doc("The next line without its end, null at the end."),
 ]);
 
 /// `java.io.LineNumberReader`.
 pub static LINE_NUMBER_READER: Class = class("java.io.LineNumberReader").extends(&BUFFERED_READER).members(&[
-    constructor("LineNumberReader(Reader in)", &unbound(|r: &Reader| make(&LINE_NUMBER_READER, r.source.clone()))),
+    constructor(
+        "LineNumberReader(Reader in)",
+        &unbound(|r: &Reader| make(&LINE_NUMBER_READER, r.source.clone())),
+    ),
     method("getLineNumber(): int", &native(|r: &Reader| r.source.line.get())).doc("How many lines were read."),
-    method("setLineNumber(int line): void", &native(|r: &Reader, line: i32| r.source.line.set(line))),
+    method(
+        "setLineNumber(int line): void",
+        &native(|r: &Reader, line: i32| r.source.line.set(line)),
+    ),
 ]);
 
 /// `java.io.InputStreamReader`.
 pub static INPUT_STREAM_READER: Class = class("java.io.InputStreamReader").extends(&READER).members(&[
-    raw(Kind::Constructor, "InputStreamReader(InputStream in)", &slice(of_stream)),
-    raw(Kind::Constructor, "InputStreamReader(InputStream in, Charset charset)", &slice(of_stream)),
-    raw(Kind::Constructor, "InputStreamReader(InputStream in, String charset)", &slice(of_stream)),
+    raw(
+        Kind::Constructor,
+        "InputStreamReader(InputStream in)",
+        &slice(of_stream),
+    ),
+    raw(
+        Kind::Constructor,
+        "InputStreamReader(InputStream in, Charset charset)",
+        &slice(of_stream),
+    ),
+    raw(
+        Kind::Constructor,
+        "InputStreamReader(InputStream in, String charset)",
+        &slice(of_stream),
+    ),
 ]);
 
 /// `java.io.FileReader`.
 pub static FILE_READER: Class = class("java.io.FileReader").extends(&INPUT_STREAM_READER).members(&[
     raw(Kind::Constructor, "FileReader(File file)", &slice(of_file)),
-    raw(Kind::Constructor, "FileReader(File file, Charset charset)", &slice(of_file)),
+    raw(
+        Kind::Constructor,
+        "FileReader(File file, Charset charset)",
+        &slice(of_file),
+    ),
     raw(Kind::Constructor, "FileReader(String path)", &slice(of_file)),
-    raw(Kind::Constructor, "FileReader(String path, Charset charset)", &slice(of_file)),
+    raw(
+        Kind::Constructor,
+        "FileReader(String path, Charset charset)",
+        &slice(of_file),
+    ),
 ]);
 
 /// `java.io.StringReader`.
-pub static STRING_READER: Class = class("java.io.StringReader")
-    .extends(&READER)
-    .members(&[constructor("StringReader(String text)", &unbound(|text: &Str| make(&STRING_READER, Text::of(text))))]);
+pub static STRING_READER: Class = class("java.io.StringReader").extends(&READER).members(&[constructor(
+    "StringReader(String text)",
+    &unbound(|text: &Str| make(&STRING_READER, Text::of(text))),
+)]);
 
 /// `java.io.CharArrayReader`.
 pub static CHAR_ARRAY_READER: Class = class("java.io.CharArrayReader")
@@ -86,10 +119,22 @@ pub static CHAR_ARRAY_READER: Class = class("java.io.CharArrayReader")
 
 /// `java.io.PushbackReader`.
 pub static PUSHBACK_READER: Class = class("java.io.PushbackReader").extends(&READER).members(&[
-    constructor("PushbackReader(Reader in)", &unbound(|r: &Reader| make(&PUSHBACK_READER, r.source.clone()))),
-    constructor("PushbackReader(Reader in, int size)", &unbound(|r: &Reader, _: i32| make(&PUSHBACK_READER, r.source.clone()))),
-    method("unread(int unit): void", &native(|r: &Reader, unit: i32| r.source.unread(&[unit as u16]))),
-    method("unread(char[] units): void", &native(|r: &Reader, units: &Array| r.source.unread(&byte_array::to_units(units)))),
+    constructor(
+        "PushbackReader(Reader in)",
+        &unbound(|r: &Reader| make(&PUSHBACK_READER, r.source.clone())),
+    ),
+    constructor(
+        "PushbackReader(Reader in, int size)",
+        &unbound(|r: &Reader, _: i32| make(&PUSHBACK_READER, r.source.clone())),
+    ),
+    method(
+        "unread(int unit): void",
+        &native(|r: &Reader, unit: i32| r.source.unread(&[unit as u16])),
+    ),
+    method(
+        "unread(char[] units): void",
+        &native(|r: &Reader, units: &Array| r.source.unread(&byte_array::to_units(units))),
+    ),
 ]);
 
 /// A reader of a class over a source.
@@ -103,7 +148,10 @@ pub fn buffered_over(source: Rc<Text>) -> Value {
 }
 
 fn of_units(units: &Array) -> Value {
-    make(&CHAR_ARRAY_READER, Text::of(&Str::from_units(&byte_array::to_units(units))))
+    make(
+        &CHAR_ARRAY_READER,
+        Text::of(&Str::from_units(&byte_array::to_units(units))),
+    )
 }
 
 fn charset_or_utf8(vm: &mut Vm, argument: Option<&Value>) -> Res<Charset> {

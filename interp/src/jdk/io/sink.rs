@@ -165,7 +165,11 @@ impl Text {
             }
             Destination::Bytes(bytes, charset) => {
                 // The byte order mark stands at the beginning alone.
-                let then = if *charset == Charset::Utf16 && !text.is_empty() { Charset::Utf16Be } else { *charset };
+                let then = if *charset == Charset::Utf16 && !text.is_empty() {
+                    Charset::Utf16Be
+                } else {
+                    *charset
+                };
                 (bytes.clone(), std::mem::replace(charset, then))
             }
         };

@@ -33,15 +33,25 @@ impl Printer for Writer {
 
 const MEMBERS: &[Member] = &[
     raw(Kind::Method, "append(CharSequence text): Writer", &slice(append)).doc("Writes a text."),
-    raw(Kind::Method, "append(CharSequence text, int from, int to): Writer", &slice(append)),
+    raw(
+        Kind::Method,
+        "append(CharSequence text, int from, int to): Writer",
+        &slice(append),
+    ),
     raw(Kind::Method, "append(char unit): Writer", &slice(append)),
     method("close(): void", &native(|w: &Writer| w.sink.close())).doc("Gives back what it holds."),
     method("flush(): void", &native(|_: &Writer| ())).doc("Nothing: what is written is there at once."),
-    method("write(String text): void", &native(|vm: &mut Vm, w: &Writer, text: &Str| w.sink.write(vm, text)))
-        .doc("Writes a text."),
+    method(
+        "write(String text): void",
+        &native(|vm: &mut Vm, w: &Writer, text: &Str| w.sink.write(vm, text)),
+    )
+    .doc("Writes a text."),
     method("write(String text, int offset, int length): void", &native(write_part)),
     method("write(char[] units): void", &native(write_units)),
-    method("write(char[] units, int offset, int length): void", &native(write_units_part)),
+    method(
+        "write(char[] units, int offset, int length): void",
+        &native(write_units_part),
+    ),
     method("write(int unit): void", &native(write_unit)).doc("Writes one character."),
 ];
 
@@ -55,57 +65,131 @@ pub static WRITER: Class = class(Writer::NAME)
 /// `java.io.StringWriter`.
 pub static STRING_WRITER: Class = class("java.io.StringWriter").extends(&WRITER).members(&[
     constructor("StringWriter()", &unbound(|| make(&STRING_WRITER, Text::in_memory()))),
-    constructor("StringWriter(int size)", &unbound(|_: i32| make(&STRING_WRITER, Text::in_memory()))),
+    constructor(
+        "StringWriter(int size)",
+        &unbound(|_: i32| make(&STRING_WRITER, Text::in_memory())),
+    ),
     method("getBuffer(): StringBuffer", &native(get_buffer)).doc("A copy of what was written, as a StringBuffer."),
     method("toString(): String", &native(|w: &Writer| w.sink.held())).doc("What was written."),
 ]);
 
 /// `java.io.CharArrayWriter`.
 pub static CHAR_ARRAY_WRITER: Class = class("java.io.CharArrayWriter").extends(&WRITER).members(&[
-    constructor("CharArrayWriter()", &unbound(|| make(&CHAR_ARRAY_WRITER, Text::in_memory()))),
+    constructor(
+        "CharArrayWriter()",
+        &unbound(|| make(&CHAR_ARRAY_WRITER, Text::in_memory())),
+    ),
     method("reset(): void", &native(|w: &Writer| w.sink.clear())),
     method("size(): int", &native(|w: &Writer| w.sink.held().len() as i32)),
-    method("toCharArray(): char[]", &native(|w: &Writer| byte_array::from_units(&w.sink.held().to_units()))),
+    method(
+        "toCharArray(): char[]",
+        &native(|w: &Writer| byte_array::from_units(&w.sink.held().to_units())),
+    ),
     method("toString(): String", &native(|w: &Writer| w.sink.held())),
 ]);
 
 /// `java.io.BufferedWriter`.
 pub static BUFFERED_WRITER: Class = class("java.io.BufferedWriter").extends(&WRITER).members(&[
-    constructor("BufferedWriter(Writer out)", &unbound(|w: &Writer| buffered_over(w.sink.clone()))),
-    constructor("BufferedWriter(Writer out, int size)", &unbound(|w: &Writer, _: i32| buffered_over(w.sink.clone()))),
-    method("newLine(): void", &native(|vm: &mut Vm, w: &Writer| w.sink.write_text(vm, "\n"))).doc("Ends the line."),
+    constructor(
+        "BufferedWriter(Writer out)",
+        &unbound(|w: &Writer| buffered_over(w.sink.clone())),
+    ),
+    constructor(
+        "BufferedWriter(Writer out, int size)",
+        &unbound(|w: &Writer, _: i32| buffered_over(w.sink.clone())),
+    ),
+    method(
+        "newLine(): void",
+        &native(|vm: &mut Vm, w: &Writer| w.sink.write_text(vm, "\n")),
+    )
+    .doc("Ends the line."),
 ]);
 
 /// `java.io.OutputStreamWriter`.
 pub static OUTPUT_STREAM_WRITER: Class = class("java.io.OutputStreamWriter").extends(&WRITER).members(&[
-    raw(Kind::Constructor, "OutputStreamWriter(OutputStream out)", &slice(over_stream)),
-    raw(Kind::Constructor, "OutputStreamWriter(OutputStream out, Charset charset)", &slice(over_stream)),
-    raw(Kind::Constructor, "OutputStreamWriter(OutputStream out, String charset)", &slice(over_stream)),
+    raw(
+        Kind::Constructor,
+        "OutputStreamWriter(OutputStream out)",
+        &slice(over_stream),
+    ),
+    raw(
+        Kind::Constructor,
+        "OutputStreamWriter(OutputStream out, Charset charset)",
+        &slice(over_stream),
+    ),
+    raw(
+        Kind::Constructor,
+        "OutputStreamWriter(OutputStream out, String charset)",
+        &slice(over_stream),
+    ),
 ]);
 
 /// `java.io.FileWriter`.
 pub static FILE_WRITER: Class = class("java.io.FileWriter").extends(&OUTPUT_STREAM_WRITER).members(&[
     raw(Kind::Constructor, "FileWriter(File file)", &slice(to_file)),
-    raw(Kind::Constructor, "FileWriter(File file, Charset charset)", &slice(to_file)),
-    raw(Kind::Constructor, "FileWriter(File file, Charset charset, boolean append)", &slice(to_file)),
-    raw(Kind::Constructor, "FileWriter(File file, boolean append)", &slice(to_file)),
+    raw(
+        Kind::Constructor,
+        "FileWriter(File file, Charset charset)",
+        &slice(to_file),
+    ),
+    raw(
+        Kind::Constructor,
+        "FileWriter(File file, Charset charset, boolean append)",
+        &slice(to_file),
+    ),
+    raw(
+        Kind::Constructor,
+        "FileWriter(File file, boolean append)",
+        &slice(to_file),
+    ),
     raw(Kind::Constructor, "FileWriter(String path)", &slice(to_file)),
-    raw(Kind::Constructor, "FileWriter(String path, Charset charset)", &slice(to_file)),
-    raw(Kind::Constructor, "FileWriter(String path, boolean append)", &slice(to_file)),
+    raw(
+        Kind::Constructor,
+        "FileWriter(String path, Charset charset)",
+        &slice(to_file),
+    ),
+    raw(
+        Kind::Constructor,
+        "FileWriter(String path, boolean append)",
+        &slice(to_file),
+    ),
 ]);
 
 /// `java.io.PrintWriter`.
-pub static PRINT_WRITER: Class = class("java.io.PrintWriter").extends(&WRITER).groovy(Writer::PRINTING).members(&[
-    raw(Kind::Constructor, "PrintWriter(File file)", &slice(print_to_file)),
-    raw(Kind::Constructor, "PrintWriter(File file, String charset)", &slice(print_to_file)),
-    raw(Kind::Constructor, "PrintWriter(OutputStream out)", &slice(print_to)),
-    raw(Kind::Constructor, "PrintWriter(OutputStream out, boolean flush)", &slice(print_to)),
-    raw(Kind::Constructor, "PrintWriter(OutputStream out, boolean flush, Charset charset)", &slice(print_to)),
-    raw(Kind::Constructor, "PrintWriter(String path)", &slice(print_to_file)),
-    raw(Kind::Constructor, "PrintWriter(String path, String charset)", &slice(print_to_file)),
-    raw(Kind::Constructor, "PrintWriter(Writer out)", &slice(print_to)),
-    raw(Kind::Constructor, "PrintWriter(Writer out, boolean flush)", &slice(print_to)),
-]);
+pub static PRINT_WRITER: Class = class("java.io.PrintWriter")
+    .extends(&WRITER)
+    .groovy(Writer::PRINTING)
+    .members(&[
+        raw(Kind::Constructor, "PrintWriter(File file)", &slice(print_to_file)),
+        raw(
+            Kind::Constructor,
+            "PrintWriter(File file, String charset)",
+            &slice(print_to_file),
+        ),
+        raw(Kind::Constructor, "PrintWriter(OutputStream out)", &slice(print_to)),
+        raw(
+            Kind::Constructor,
+            "PrintWriter(OutputStream out, boolean flush)",
+            &slice(print_to),
+        ),
+        raw(
+            Kind::Constructor,
+            "PrintWriter(OutputStream out, boolean flush, Charset charset)",
+            &slice(print_to),
+        ),
+        raw(Kind::Constructor, "PrintWriter(String path)", &slice(print_to_file)),
+        raw(
+            Kind::Constructor,
+            "PrintWriter(String path, String charset)",
+            &slice(print_to_file),
+        ),
+        raw(Kind::Constructor, "PrintWriter(Writer out)", &slice(print_to)),
+        raw(
+            Kind::Constructor,
+            "PrintWriter(Writer out, boolean flush)",
+            &slice(print_to),
+        ),
+    ]);
 
 /// A writer of a class over a sink.
 pub fn make(class: &'static Class, sink: Rc<Text>) -> Value {
@@ -180,7 +264,9 @@ fn write_units(vm: &mut Vm, writer: &Writer, units: &Array) -> Res<()> {
 fn write_units_part(vm: &mut Vm, writer: &Writer, units: &Array, offset: i32, length: i32) -> Res<()> {
     let (from, count) = byte_array::part(vm, units.len(), offset, length)?;
     let units = byte_array::to_units(units);
-    writer.sink.write(vm, &Str::from_units(units.get(from..from + count).unwrap_or_default()))
+    writer
+        .sink
+        .write(vm, &Str::from_units(units.get(from..from + count).unwrap_or_default()))
 }
 
 fn write_unit(vm: &mut Vm, writer: &Writer, unit: i32) -> Res<()> {

@@ -8,4 +8,9 @@ mod url_codec;
 use crate::registry::Class;
 
 /// The classes of the package.
-pub static CLASSES: &[&Class] = &[&uri::CLASS, &url::CLASS, &url_codec::URL_ENCODER, &url_codec::URL_DECODER];
+pub static CLASSES: &[&Class] = &[
+    &uri::CLASS,
+    &url::CLASS,
+    &url_codec::URL_ENCODER,
+    &url_codec::URL_DECODER,
+];

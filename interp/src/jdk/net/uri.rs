@@ -28,40 +28,77 @@ type Part<'a> = Option<&'a Str>;
 const MEMBERS: &[Member] = &[
     constructor("URI(String text)", &unbound(new)),
     constructor("URI(String scheme, String ssp, String fragment)", &unbound(of_three)),
-    constructor("URI(String scheme, String host, String path, String fragment)", &unbound(of_four)),
-    constructor("URI(String scheme, String authority, String path, String query, String fragment)", &unbound(of_five)),
+    constructor(
+        "URI(String scheme, String host, String path, String fragment)",
+        &unbound(of_four),
+    ),
+    constructor(
+        "URI(String scheme, String authority, String path, String query, String fragment)",
+        &unbound(of_five),
+    ),
     constructor(
         "URI(String scheme, String userInfo, String host, int port, String path, String query, String fragment)",
         &unbound(of_seven),
     ),
     function("create(String text): URI", &unbound(create)).doc("The URI of a text that is known to be one."),
-    method("compareTo(URI other): int", &native(|a: &Uri, b: &Uri| a.text.cmp(&b.text) as i32)),
-    method("equals(Object other): boolean", &native(|a: &Uri, o: &Value| {
-        o.as_host::<Uri>().is_some_and(|b| a.folded() == b.folded())
-    })),
-    method("getAuthority(): String", &native(|u: &Uri| u.parts.authority.as_deref().map(unquote))),
-    method("getFragment(): String", &native(|u: &Uri| u.parts.fragment.as_deref().map(unquote))),
+    method(
+        "compareTo(URI other): int",
+        &native(|a: &Uri, b: &Uri| a.text.cmp(&b.text) as i32),
+    ),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &Uri, o: &Value| o.as_host::<Uri>().is_some_and(|b| a.folded() == b.folded())),
+    ),
+    method(
+        "getAuthority(): String",
+        &native(|u: &Uri| u.parts.authority.as_deref().map(unquote)),
+    ),
+    method(
+        "getFragment(): String",
+        &native(|u: &Uri| u.parts.fragment.as_deref().map(unquote)),
+    ),
     method("getHost(): String", &native(|u: &Uri| u.parts.host.clone())).doc("The host, null if there is none."),
     method("getPath(): String", &native(|u: &Uri| u.path().map(unquote))).doc("The path with its escapes resolved."),
     method("getPort(): int", &native(|u: &Uri| u.parts.port.unwrap_or(-1))).doc("The port, -1 if there is none."),
-    method("getQuery(): String", &native(|u: &Uri| u.parts.query.as_deref().map(unquote))),
-    method("getRawAuthority(): String", &native(|u: &Uri| u.parts.authority.clone())),
+    method(
+        "getQuery(): String",
+        &native(|u: &Uri| u.parts.query.as_deref().map(unquote)),
+    ),
+    method(
+        "getRawAuthority(): String",
+        &native(|u: &Uri| u.parts.authority.clone()),
+    ),
     method("getRawFragment(): String", &native(|u: &Uri| u.parts.fragment.clone())),
     method("getRawPath(): String", &native(|u: &Uri| u.path().map(str::to_owned))).doc("The path as written."),
     method("getRawQuery(): String", &native(|u: &Uri| u.parts.query.clone())),
-    method("getRawSchemeSpecificPart(): String", &native(|u: &Uri| u.parts.scheme_specific())),
+    method(
+        "getRawSchemeSpecificPart(): String",
+        &native(|u: &Uri| u.parts.scheme_specific()),
+    ),
     method("getRawUserInfo(): String", &native(|u: &Uri| u.parts.user_info.clone())),
     method("getScheme(): String", &native(|u: &Uri| u.parts.scheme.clone())).doc("The scheme, null if there is none."),
-    method("getSchemeSpecificPart(): String", &native(|u: &Uri| unquote(&u.parts.scheme_specific()))),
-    method("getUserInfo(): String", &native(|u: &Uri| u.parts.user_info.as_deref().map(unquote))),
-    method("hashCode(): int", &native(|u: &Uri| Str::new(&u.folded()).hash() as i32)),
+    method(
+        "getSchemeSpecificPart(): String",
+        &native(|u: &Uri| unquote(&u.parts.scheme_specific())),
+    ),
+    method(
+        "getUserInfo(): String",
+        &native(|u: &Uri| u.parts.user_info.as_deref().map(unquote)),
+    ),
+    method(
+        "hashCode(): int",
+        &native(|u: &Uri| Str::new(&u.folded()).hash() as i32),
+    ),
     method("isAbsolute(): boolean", &native(|u: &Uri| u.parts.scheme.is_some())).doc("Whether it has a scheme."),
     method("isOpaque(): boolean", &native(|u: &Uri| u.parts.opaque.is_some())),
     method("normalize(): URI", &native(Uri::normalize)).doc("The URI without `.` and `..`."),
     method("relativize(URI other): URI", &native(Uri::relativize)).doc("The other as seen from this one."),
     method("resolve(String other): URI", &native(resolve_text)),
     method("resolve(URI other): URI", &native(Uri::resolve)).doc("Another URI, seen from this one."),
-    method("toASCIIString(): String", &native(|u: &Uri| quote(&u.text, |c| c.is_ascii()))),
+    method(
+        "toASCIIString(): String",
+        &native(|u: &Uri| quote(&u.text, |c| c.is_ascii())),
+    ),
     method("toString(): String", &native(|u: &Uri| u.text.clone())),
     method("toURL(): URL", &native(to_url)).doc("The URI as a URL."),
 ];
@@ -116,12 +153,15 @@ fn quoted(part: Part, allowed: fn(char) -> bool) -> Option<String> {
 }
 
 fn of_three(vm: &mut Vm, scheme: Part, ssp: Part, fragment: Part) -> Res<Uri> {
-    of_parts(vm, Parts {
-        scheme: scheme.map(Str::to_string),
-        opaque: quoted(ssp, in_query).or(Some(String::new())),
-        fragment: quoted(fragment, in_query),
-        ..Parts::default()
-    })
+    of_parts(
+        vm,
+        Parts {
+            scheme: scheme.map(Str::to_string),
+            opaque: quoted(ssp, in_query).or(Some(String::new())),
+            fragment: quoted(fragment, in_query),
+            ..Parts::default()
+        },
+    )
 }
 
 fn of_four(vm: &mut Vm, scheme: Part, host: Part, path: Part, fragment: Part) -> Res<Uri> {
@@ -129,14 +169,17 @@ fn of_four(vm: &mut Vm, scheme: Part, host: Part, path: Part, fragment: Part) ->
 }
 
 fn of_five(vm: &mut Vm, scheme: Part, authority: Part, path: Part, query: Part, fragment: Part) -> Res<Uri> {
-    of_parts(vm, Parts {
-        scheme: scheme.map(Str::to_string),
-        authority: quoted(authority, |c| in_authority(c) || c == '[' || c == ']'),
-        path: quoted(path, in_path).unwrap_or_default(),
-        query: quoted(query, in_query),
-        fragment: quoted(fragment, in_query),
-        ..Parts::default()
-    })
+    of_parts(
+        vm,
+        Parts {
+            scheme: scheme.map(Str::to_string),
+            authority: quoted(authority, |c| in_authority(c) || c == '[' || c == ']'),
+            path: quoted(path, in_path).unwrap_or_default(),
+            query: quoted(query, in_query),
+            fragment: quoted(fragment, in_query),
+            ..Parts::default()
+        },
+    )
 }
 
 #[allow(clippy::too_many_arguments, reason = "the seven parts of Java's constructor")]
@@ -251,7 +294,11 @@ impl Uri {
             return other.clone();
         }
         let (base, path) = (uri_parse::normalize(&base.path), uri_parse::normalize(&given.path));
-        let folder = if base.ends_with('/') || base == path { base.clone() } else { format!("{base}/") };
+        let folder = if base.ends_with('/') || base == path {
+            base.clone()
+        } else {
+            format!("{base}/")
+        };
         match path.strip_prefix(&folder) {
             Some(rest) => Uri::of(Parts {
                 path: rest.to_owned(),

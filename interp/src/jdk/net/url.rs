@@ -30,14 +30,19 @@ impl HostType for Url {
 
 const MEMBERS: &[Member] = &[
     constructor("URL(String text)", &unbound(new)),
-    constructor("URL(String protocol, String host, String file)", &unbound(|protocol: &Str, host: &Str, file: &Str| {
-        of_parts(protocol, host, -1, file)
-    })),
-    constructor("URL(String protocol, String host, int port, String file)", &unbound(of_parts)),
+    constructor(
+        "URL(String protocol, String host, String file)",
+        &unbound(|protocol: &Str, host: &Str, file: &Str| of_parts(protocol, host, -1, file)),
+    ),
+    constructor(
+        "URL(String protocol, String host, int port, String file)",
+        &unbound(of_parts),
+    ),
     constructor("URL(URL context, String text)", &unbound(in_context)),
-    method("equals(Object other): boolean", &native(|a: &Url, o: &Value| {
-        o.as_host::<Url>().is_some_and(|b| a.text() == b.text())
-    })),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &Url, o: &Value| o.as_host::<Url>().is_some_and(|b| a.text() == b.text())),
+    ),
     method("getAuthority(): String", &native(|u: &Url| u.authority.clone())),
     method("getDefaultPort(): int", &native(Url::default_port)),
     method("getFile(): String", &native(Url::file)).doc("Path and query."),
@@ -47,15 +52,36 @@ const MEMBERS: &[Member] = &[
     method("getProtocol(): String", &native(|u: &Url| u.protocol.clone())),
     method("getQuery(): String", &native(|u: &Url| u.query.clone())),
     method("getRef(): String", &native(|u: &Url| u.reference.clone())).doc("What stands behind the hash."),
-    method("getUserInfo(): String", &native(|u: &Url| {
-        u.authority.as_deref().and_then(|a| a.rsplit_once('@')).map(|(user, _)| user.to_owned())
-    })),
+    method(
+        "getUserInfo(): String",
+        &native(|u: &Url| {
+            u.authority
+                .as_deref()
+                .and_then(|a| a.rsplit_once('@'))
+                .map(|(user, _)| user.to_owned())
+        }),
+    ),
     method("hashCode(): int", &native(|u: &Url| Str::new(&u.text()).hash() as i32)),
-    never("openConnection(): URLConnection", "connections over the network are not there yet: read file: URLs, or fetch outside the script"),
+    never(
+        "openConnection(): URLConnection",
+        "connections over the network are not there yet: read file: URLs, or fetch outside the script",
+    ),
     method("openStream(): InputStream", &native(open_stream)).doc("The bytes that a file: URL names."),
-    method("sameFile(URL other): boolean", &native(|a: &Url, b: &Url| {
-        Url { reference: None, ..a.clone() }.text() == Url { reference: None, ..b.clone() }.text()
-    })),
+    method(
+        "sameFile(URL other): boolean",
+        &native(|a: &Url, b: &Url| {
+            Url {
+                reference: None,
+                ..a.clone()
+            }
+            .text()
+                == Url {
+                    reference: None,
+                    ..b.clone()
+                }
+                .text()
+        }),
+    ),
     method("toExternalForm(): String", &native(Url::text)),
     method("toString(): String", &native(Url::text)),
     method("toURI(): URI", &native(to_uri)).doc("The URL as a URI."),
@@ -113,18 +139,26 @@ impl Url {
             Some((body, reference)) => (body, Some(reference.to_owned())),
             None => (text, None),
         };
-        let scheme = body.find([':', '/']).filter(|i| body[*i..].starts_with(':')).map(|i| &body[..i]);
+        let scheme = body
+            .find([':', '/'])
+            .filter(|i| body[*i..].starts_with(':'))
+            .map(|i| &body[..i]);
         let legal = |s: &&str| {
             s.starts_with(|c: char| c.is_ascii_alphabetic())
                 && s.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
         };
         let scheme = scheme.filter(legal);
-        let protocol = scheme.map(str::to_ascii_lowercase).or(context.map(|c| c.protocol.clone()));
+        let protocol = scheme
+            .map(str::to_ascii_lowercase)
+            .or(context.map(|c| c.protocol.clone()));
         let Some(protocol) = protocol else {
             return Err(vm.throw(&throwables::MALFORMED_URL_EXCEPTION, format!("no protocol: {text}")));
         };
         if !PROTOCOLS.contains(&protocol.as_str()) {
-            return Err(vm.throw(&throwables::MALFORMED_URL_EXCEPTION, format!("unknown protocol: {protocol}")));
+            return Err(vm.throw(
+                &throwables::MALFORMED_URL_EXCEPTION,
+                format!("unknown protocol: {protocol}"),
+            ));
         }
         let rest = scheme.map_or(body, |s| &body[s.len() + 1..]);
         let context = context.filter(|c| c.protocol == protocol);

@@ -8,15 +8,22 @@ use std::rc::Rc;
 
 /// `java.net.URLEncoder`.
 pub static URL_ENCODER: Class = class("java.net.URLEncoder").abstract_class().members(&[
-    function("encode(String text): String", &unbound(|vm: &mut Vm, text: &Str| encode(vm, text, &Value::host(Charset::Utf8)))),
+    function(
+        "encode(String text): String",
+        &unbound(|vm: &mut Vm, text: &Str| encode(vm, text, &Value::host(Charset::Utf8))),
+    ),
     function("encode(String text, String charset): String", &unbound(encode)).doc("A text as a form's field has it."),
     function("encode(String text, Charset charset): String", &unbound(encode)),
 ]);
 
 /// `java.net.URLDecoder`.
 pub static URL_DECODER: Class = class("java.net.URLDecoder").abstract_class().members(&[
-    function("decode(String text): String", &unbound(|vm: &mut Vm, text: &Str| decode(vm, text, &Value::host(Charset::Utf8)))),
-    function("decode(String text, String charset): String", &unbound(decode)).doc("The text that a form's field stands for."),
+    function(
+        "decode(String text): String",
+        &unbound(|vm: &mut Vm, text: &Str| decode(vm, text, &Value::host(Charset::Utf8))),
+    ),
+    function("decode(String text, String charset): String", &unbound(decode))
+        .doc("The text that a form's field stands for."),
     function("decode(String text, Charset charset): String", &unbound(decode)),
 ]);
 
@@ -36,7 +43,10 @@ fn encode(vm: &mut Vm, text: &Str, charset: &Value) -> Res<Rc<Str>> {
             rest = after;
         } else {
             // What needs encoding is encoded together, so that pairs of surrogates stay whole.
-            let end = rest.iter().position(|u| is_plain(u) || *u == u16::from(b' ')).unwrap_or(rest.len());
+            let end = rest
+                .iter()
+                .position(|u| is_plain(u) || *u == u16::from(b' '))
+                .unwrap_or(rest.len());
             for byte in charset.encode(&Str::from_units(&rest[..end])) {
                 out.push_str(&format!("%{byte:02X}"));
             }

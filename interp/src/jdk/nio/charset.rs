@@ -1,7 +1,7 @@
 //! `java.nio.charset`: texts to bytes and back.
 
-use crate::jdk::throwables;
 use crate::jdk::io::byte_array;
+use crate::jdk::throwables;
 use crate::registry::{Class, Member, class, constant, function, method, native, unbound};
 use crate::value::{Array, HostType, Str, Value};
 use crate::{Res, Vm};
@@ -37,12 +37,24 @@ impl HostType for Charset {
 const MEMBERS: &[Member] = &[
     function("defaultCharset(): Charset", &unbound(|| Charset::Utf8)).doc("UTF-8."),
     function("forName(String name): Charset", &unbound(for_name)).doc("The character set of a name."),
-    function("isSupported(String name): boolean", &unbound(|name: &Str| Charset::find(&name.text()).is_some())),
+    function(
+        "isSupported(String name): boolean",
+        &unbound(|name: &Str| Charset::find(&name.text()).is_some()),
+    ),
     method("canEncode(): boolean", &native(|_: &Charset| true)),
-    method("compareTo(Charset other): int", &native(|a: &Charset, b: &Charset| a.name().cmp(b.name()) as i32)),
+    method(
+        "compareTo(Charset other): int",
+        &native(|a: &Charset, b: &Charset| a.name().cmp(b.name()) as i32),
+    ),
     method("displayName(): String", &native(|c: &Charset| c.name())),
-    method("equals(Object other): boolean", &native(|c: &Charset, o: &Value| o.as_host::<Charset>() == Some(c))),
-    method("hashCode(): int", &native(|c: &Charset| Str::new(c.name()).hash() as i32)),
+    method(
+        "equals(Object other): boolean",
+        &native(|c: &Charset, o: &Value| o.as_host::<Charset>() == Some(c)),
+    ),
+    method(
+        "hashCode(): int",
+        &native(|c: &Charset| Str::new(c.name()).hash() as i32),
+    ),
     method("name(): String", &native(|c: &Charset| c.name())).doc("Its standard name."),
     method("toString(): String", &native(|c: &Charset| c.name())),
 ];
@@ -137,14 +149,21 @@ impl Charset {
             Charset::Utf16Be => text.iter().flat_map(u16::to_be_bytes).collect(),
             Charset::Utf16Le => text.iter().flat_map(u16::to_le_bytes).collect(),
             Charset::Utf16 if text.is_empty() => Vec::new(),
-            Charset::Utf16 => [0xfe, 0xff].into_iter().chain(text.iter().flat_map(u16::to_be_bytes)).collect(),
+            Charset::Utf16 => [0xfe, 0xff]
+                .into_iter()
+                .chain(text.iter().flat_map(u16::to_be_bytes))
+                .collect(),
             Charset::Other(encoding) => {
                 let replaced: String = char::decode_utf16(text.iter()).map(|c| c.unwrap_or('?')).collect();
                 let mut out = Vec::new();
                 for c in replaced.chars() {
                     let mut buffer = [0; 4];
                     let (bytes, _, lost) = encoding.encode(c.encode_utf8(&mut buffer));
-                    if lost { out.push(b'?') } else { out.extend_from_slice(&bytes) }
+                    if lost {
+                        out.push(b'?')
+                    } else {
+                        out.extend_from_slice(&bytes)
+                    }
                 }
                 out
             }
@@ -259,7 +278,10 @@ mod tests {
         let text = Str::new("aé€");
         assert_eq!(Charset::Latin1.encode(&text), b"a\xe9?");
         assert_eq!(Charset::Ascii.encode(&text), b"a??");
-        assert_eq!(Charset::find("Cp1252").map(|c| c.encode(&text)), Some(b"a\xe9\x80".to_vec()));
+        assert_eq!(
+            Charset::find("Cp1252").map(|c| c.encode(&text)),
+            Some(b"a\xe9\x80".to_vec())
+        );
         assert_eq!(&*Charset::Utf8.decode(b"a\xffb"), "a\u{fffd}b");
         assert_eq!(&*Charset::Ascii.decode(b"\xe9"), "\u{fffd}");
         assert!(Charset::find("no-such-set").is_none());

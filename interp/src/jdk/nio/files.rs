@@ -27,44 +27,155 @@ enumeration! {
 }
 
 const MEMBERS: &[Member] = &[
-    raw(Kind::Static, "copy(Path source, Path target, CopyOption... options): Path", &slice(copy)).doc("Copies a file."),
-    raw(Kind::Static, "createDirectories(Path folder, FileAttribute... attributes): Path", &slice(create_directories))
-        .doc("Makes a folder and those above it."),
-    raw(Kind::Static, "createDirectory(Path folder, FileAttribute... attributes): Path", &slice(create_directory))
-        .doc("Makes a folder."),
-    raw(Kind::Static, "createFile(Path file, FileAttribute... attributes): Path", &slice(create_file))
-        .doc("Makes an empty file."),
-    raw(Kind::Static, "createTempDirectory(Path folder, String prefix, FileAttribute... attributes): Path", &slice(create_temp_directory)),
-    raw(Kind::Static, "createTempDirectory(String prefix, FileAttribute... attributes): Path", &slice(create_temp_directory))
-        .doc("A new folder with a name of its own."),
-    raw(Kind::Static, "createTempFile(Path folder, String prefix, String suffix, FileAttribute... attributes): Path", &slice(create_temp_file)),
-    raw(Kind::Static, "createTempFile(String prefix, String suffix, FileAttribute... attributes): Path", &slice(create_temp_file))
-        .doc("A new empty file with a name of its own."),
+    raw(
+        Kind::Static,
+        "copy(Path source, Path target, CopyOption... options): Path",
+        &slice(copy),
+    )
+    .doc("Copies a file."),
+    raw(
+        Kind::Static,
+        "createDirectories(Path folder, FileAttribute... attributes): Path",
+        &slice(create_directories),
+    )
+    .doc("Makes a folder and those above it."),
+    raw(
+        Kind::Static,
+        "createDirectory(Path folder, FileAttribute... attributes): Path",
+        &slice(create_directory),
+    )
+    .doc("Makes a folder."),
+    raw(
+        Kind::Static,
+        "createFile(Path file, FileAttribute... attributes): Path",
+        &slice(create_file),
+    )
+    .doc("Makes an empty file."),
+    raw(
+        Kind::Static,
+        "createTempDirectory(Path folder, String prefix, FileAttribute... attributes): Path",
+        &slice(create_temp_directory),
+    ),
+    raw(
+        Kind::Static,
+        "createTempDirectory(String prefix, FileAttribute... attributes): Path",
+        &slice(create_temp_directory),
+    )
+    .doc("A new folder with a name of its own."),
+    raw(
+        Kind::Static,
+        "createTempFile(Path folder, String prefix, String suffix, FileAttribute... attributes): Path",
+        &slice(create_temp_file),
+    ),
+    raw(
+        Kind::Static,
+        "createTempFile(String prefix, String suffix, FileAttribute... attributes): Path",
+        &slice(create_temp_file),
+    )
+    .doc("A new empty file with a name of its own."),
     raw(Kind::Static, "delete(Path path): void", &slice(delete)).doc("Removes a file or empty folder."),
-    raw(Kind::Static, "deleteIfExists(Path path): boolean", &slice(delete_if_exists)),
-    raw(Kind::Static, "exists(Path path, LinkOption... options): boolean", &slice(exists)).doc("Whether something stands there."),
-    raw(Kind::Static, "isDirectory(Path path, LinkOption... options): boolean", &slice(is_directory)),
+    raw(
+        Kind::Static,
+        "deleteIfExists(Path path): boolean",
+        &slice(delete_if_exists),
+    ),
+    raw(
+        Kind::Static,
+        "exists(Path path, LinkOption... options): boolean",
+        &slice(exists),
+    )
+    .doc("Whether something stands there."),
+    raw(
+        Kind::Static,
+        "isDirectory(Path path, LinkOption... options): boolean",
+        &slice(is_directory),
+    ),
     raw(Kind::Static, "isReadable(Path path): boolean", &slice(exists)),
-    raw(Kind::Static, "isRegularFile(Path path, LinkOption... options): boolean", &slice(is_regular_file)),
-    raw(Kind::Static, "move(Path source, Path target, CopyOption... options): Path", &slice(move_to)).doc("Moves a file."),
-    raw(Kind::Static, "newBufferedReader(Path path): BufferedReader", &slice(new_buffered_reader)),
-    raw(Kind::Static, "newBufferedReader(Path path, Charset charset): BufferedReader", &slice(new_buffered_reader)),
-    raw(Kind::Static, "newBufferedWriter(Path path, Charset charset, OpenOption... options): BufferedWriter", &slice(new_buffered_writer)),
-    raw(Kind::Static, "newBufferedWriter(Path path, OpenOption... options): BufferedWriter", &slice(new_buffered_writer)),
-    raw(Kind::Static, "newInputStream(Path path, OpenOption... options): InputStream", &slice(new_input_stream)),
-    raw(Kind::Static, "newOutputStream(Path path, OpenOption... options): OutputStream", &slice(new_output_stream)),
-    raw(Kind::Static, "notExists(Path path, LinkOption... options): boolean", &slice(not_exists)),
+    raw(
+        Kind::Static,
+        "isRegularFile(Path path, LinkOption... options): boolean",
+        &slice(is_regular_file),
+    ),
+    raw(
+        Kind::Static,
+        "move(Path source, Path target, CopyOption... options): Path",
+        &slice(move_to),
+    )
+    .doc("Moves a file."),
+    raw(
+        Kind::Static,
+        "newBufferedReader(Path path): BufferedReader",
+        &slice(new_buffered_reader),
+    ),
+    raw(
+        Kind::Static,
+        "newBufferedReader(Path path, Charset charset): BufferedReader",
+        &slice(new_buffered_reader),
+    ),
+    raw(
+        Kind::Static,
+        "newBufferedWriter(Path path, Charset charset, OpenOption... options): BufferedWriter",
+        &slice(new_buffered_writer),
+    ),
+    raw(
+        Kind::Static,
+        "newBufferedWriter(Path path, OpenOption... options): BufferedWriter",
+        &slice(new_buffered_writer),
+    ),
+    raw(
+        Kind::Static,
+        "newInputStream(Path path, OpenOption... options): InputStream",
+        &slice(new_input_stream),
+    ),
+    raw(
+        Kind::Static,
+        "newOutputStream(Path path, OpenOption... options): OutputStream",
+        &slice(new_output_stream),
+    ),
+    raw(
+        Kind::Static,
+        "notExists(Path path, LinkOption... options): boolean",
+        &slice(not_exists),
+    ),
     raw(Kind::Static, "readAllBytes(Path path): byte[]", &slice(read_all_bytes)).doc("What a file holds."),
     raw(Kind::Static, "readAllLines(Path path): List", &slice(read_all_lines)).doc("The lines of a file."),
-    raw(Kind::Static, "readAllLines(Path path, Charset charset): List", &slice(read_all_lines)),
+    raw(
+        Kind::Static,
+        "readAllLines(Path path, Charset charset): List",
+        &slice(read_all_lines),
+    ),
     raw(Kind::Static, "readString(Path path): String", &slice(read_string)).doc("What a file holds, as text."),
-    raw(Kind::Static, "readString(Path path, Charset charset): String", &slice(read_string)),
+    raw(
+        Kind::Static,
+        "readString(Path path, Charset charset): String",
+        &slice(read_string),
+    ),
     raw(Kind::Static, "size(Path path): long", &slice(size)).doc("The length of a file in bytes."),
-    raw(Kind::Static, "write(Path path, Iterable lines, Charset charset, OpenOption... options): Path", &slice(write_lines)),
-    raw(Kind::Static, "write(Path path, Iterable lines, OpenOption... options): Path", &slice(write_lines)),
-    raw(Kind::Static, "write(Path path, byte[] bytes, OpenOption... options): Path", &slice(write_bytes)),
-    raw(Kind::Static, "writeString(Path path, CharSequence text, Charset charset, OpenOption... options): Path", &slice(write_string)),
-    raw(Kind::Static, "writeString(Path path, CharSequence text, OpenOption... options): Path", &slice(write_string)),
+    raw(
+        Kind::Static,
+        "write(Path path, Iterable lines, Charset charset, OpenOption... options): Path",
+        &slice(write_lines),
+    ),
+    raw(
+        Kind::Static,
+        "write(Path path, Iterable lines, OpenOption... options): Path",
+        &slice(write_lines),
+    ),
+    raw(
+        Kind::Static,
+        "write(Path path, byte[] bytes, OpenOption... options): Path",
+        &slice(write_bytes),
+    ),
+    raw(
+        Kind::Static,
+        "writeString(Path path, CharSequence text, Charset charset, OpenOption... options): Path",
+        &slice(write_string),
+    ),
+    raw(
+        Kind::Static,
+        "writeString(Path path, CharSequence text, OpenOption... options): Path",
+        &slice(write_string),
+    ),
 ];
 
 /// `java.nio.file.Files`.
@@ -171,7 +282,11 @@ fn create_file(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
 }
 
 fn remove(real: &PathBuf) -> std::io::Result<()> {
-    if fs::symlink_metadata(real)?.is_dir() { fs::remove_dir(real) } else { fs::remove_file(real) }
+    if fs::symlink_metadata(real)?.is_dir() {
+        fs::remove_dir(real)
+    } else {
+        fs::remove_file(real)
+    }
 }
 
 fn delete(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
@@ -251,7 +366,11 @@ fn create_temp_file(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 fn open(vm: &mut Vm, args: &[Value]) -> Res<Rc<source::Bytes>> {
     let (path, real) = path(vm, args, 0)?;
     let opened = fs::File::open(real).and_then(|file| {
-        if file.metadata()?.is_dir() { Err(Error::from(ErrorKind::IsADirectory)) } else { Ok(file) }
+        if file.metadata()?.is_dir() {
+            Err(Error::from(ErrorKind::IsADirectory))
+        } else {
+            Ok(file)
+        }
     });
     match opened {
         Ok(file) => Ok(source::Bytes::of_file(file)),
@@ -281,7 +400,10 @@ fn new_input_stream(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
 }
 
 fn new_output_stream(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
-    Ok(output_stream::make(&output_stream::BUFFERED_OUTPUT_STREAM, create(vm, args)?))
+    Ok(output_stream::make(
+        &output_stream::BUFFERED_OUTPUT_STREAM,
+        create(vm, args)?,
+    ))
 }
 
 fn text(vm: &mut Vm, args: &[Value]) -> Res<Rc<source::Text>> {

@@ -24,35 +24,80 @@ impl HostType for FilePath {
 
 const MEMBERS: &[Member] = &[
     function("of(String first, String... more): Path", &unbound(of)).doc("A path from its parts."),
-    method("compareTo(Path other): int", &native(|a: &FilePath, b: &FilePath| compare(&a.text, &b.text))),
-    method("endsWith(Path other): boolean", &native(|a: &FilePath, b: &FilePath| a.ends_with(b))),
-    method("endsWith(String other): boolean", &native(|a: &FilePath, b: &Str| a.ends_with(&FilePath::new(&b.text())))),
-    method("equals(Object other): boolean", &native(|a: &FilePath, o: &Value| {
-        o.as_host::<FilePath>().is_some_and(|b| a.text == b.text)
-    })),
-    method("getFileName(): Path", &native(|p: &FilePath| p.parts().last().map(|n| FilePath::new(n)))).doc("The last part."),
+    method(
+        "compareTo(Path other): int",
+        &native(|a: &FilePath, b: &FilePath| compare(&a.text, &b.text)),
+    ),
+    method(
+        "endsWith(Path other): boolean",
+        &native(|a: &FilePath, b: &FilePath| a.ends_with(b)),
+    ),
+    method(
+        "endsWith(String other): boolean",
+        &native(|a: &FilePath, b: &Str| a.ends_with(&FilePath::new(&b.text()))),
+    ),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &FilePath, o: &Value| o.as_host::<FilePath>().is_some_and(|b| a.text == b.text)),
+    ),
+    method(
+        "getFileName(): Path",
+        &native(|p: &FilePath| p.parts().last().map(|n| FilePath::new(n))),
+    )
+    .doc("The last part."),
     method("getName(int index): Path", &native(name_at)),
     method("getNameCount(): int", &native(|p: &FilePath| p.parts().len() as i32)).doc("How many parts it has."),
     method("getParent(): Path", &native(parent)).doc("The path without its last part, null if there is none."),
-    method("getRoot(): Path", &native(|p: &FilePath| p.is_absolute().then(|| FilePath::new("/")))),
+    method(
+        "getRoot(): Path",
+        &native(|p: &FilePath| p.is_absolute().then(|| FilePath::new("/"))),
+    ),
     method("hashCode(): int", &native(|p: &FilePath| p.text.hash() as i32)),
     method("isAbsolute(): boolean", &native(FilePath::is_absolute)),
     method("iterator(): Iterator", &native(iterator)).doc("A walk over the parts."),
     method("normalize(): Path", &native(normalize)).doc("The path without `.` and `..`."),
     method("relativize(Path other): Path", &native(relativize)).doc("The way from this path to another."),
-    method("resolve(Path other): Path", &native(|a: &FilePath, b: &FilePath| a.resolve(&b.text.text()))),
-    method("resolve(String other): Path", &native(|a: &FilePath, b: &Str| a.resolve(&b.text())))
-        .doc("A path below this one, or the other if it begins at the root."),
-    method("resolveSibling(Path other): Path", &native(|a: &FilePath, b: &FilePath| sibling(a, &b.text.text()))),
-    method("resolveSibling(String other): Path", &native(|a: &FilePath, b: &Str| sibling(a, &b.text()))),
-    method("startsWith(Path other): boolean", &native(|a: &FilePath, b: &FilePath| a.starts_with(b))),
-    method("startsWith(String other): boolean", &native(|a: &FilePath, b: &Str| a.starts_with(&FilePath::new(&b.text())))),
+    method(
+        "resolve(Path other): Path",
+        &native(|a: &FilePath, b: &FilePath| a.resolve(&b.text.text())),
+    ),
+    method(
+        "resolve(String other): Path",
+        &native(|a: &FilePath, b: &Str| a.resolve(&b.text())),
+    )
+    .doc("A path below this one, or the other if it begins at the root."),
+    method(
+        "resolveSibling(Path other): Path",
+        &native(|a: &FilePath, b: &FilePath| sibling(a, &b.text.text())),
+    ),
+    method(
+        "resolveSibling(String other): Path",
+        &native(|a: &FilePath, b: &Str| sibling(a, &b.text())),
+    ),
+    method(
+        "startsWith(Path other): boolean",
+        &native(|a: &FilePath, b: &FilePath| a.starts_with(b)),
+    ),
+    method(
+        "startsWith(String other): boolean",
+        &native(|a: &FilePath, b: &Str| a.starts_with(&FilePath::new(&b.text()))),
+    ),
     method("subpath(int from, int to): Path", &native(subpath)),
-    method("toAbsolutePath(): Path", &native(|p: &FilePath| FilePath::new(&p.file().absolute()))),
+    method(
+        "toAbsolutePath(): Path",
+        &native(|p: &FilePath| FilePath::new(&p.file().absolute())),
+    ),
     method("toFile(): File", &native(FilePath::file)).doc("The path as a File."),
-    raw(Kind::Method, "toRealPath(LinkOption... options): Path", &slice(to_real_path)),
+    raw(
+        Kind::Method,
+        "toRealPath(LinkOption... options): Path",
+        &slice(to_real_path),
+    ),
     method("toString(): String", &native(|p: &FilePath| p.text.clone())),
-    method("toUri(): URI", &native(|vm: &mut Vm, p: &FilePath| file::to_uri(vm, &p.file()))),
+    method(
+        "toUri(): URI",
+        &native(|vm: &mut Vm, p: &FilePath| file::to_uri(vm, &p.file())),
+    ),
 ];
 
 /// `java.nio.file.Path`.
@@ -65,9 +110,11 @@ pub static PATH: Class = interface(FilePath::NAME)
 pub static UNIX_PATH: Class = class("sun.nio.fs.UnixPath").implements(&[&PATH]);
 
 /// `java.nio.file.Paths`.
-pub static PATHS: Class = class("java.nio.file.Paths")
-    .abstract_class()
-    .members(&[function("get(String first, String... more): Path", &unbound(of)).doc("A path from its parts.")]);
+pub static PATHS: Class = class("java.nio.file.Paths").abstract_class().members(&[function(
+    "get(String first, String... more): Path",
+    &unbound(of),
+)
+.doc("A path from its parts.")]);
 
 fn of(vm: &mut Vm, first: &Str, more: &[Value]) -> Res<FilePath> {
     let mut parts = vec![first.to_string()];
@@ -133,7 +180,11 @@ impl FilePath {
     }
 
     fn ends_with(&self, other: &FilePath) -> bool {
-        if other.is_absolute() { self.text == other.text } else { self.parts().ends_with(&other.parts()) }
+        if other.is_absolute() {
+            self.text == other.text
+        } else {
+            self.parts().ends_with(&other.parts())
+        }
     }
 }
 
@@ -197,7 +248,10 @@ fn sibling(path: &FilePath, other: &str) -> FilePath {
 fn subpath(vm: &mut Vm, path: &FilePath, from: i32, to: i32) -> Res<FilePath> {
     let parts = path.parts();
     let range = usize::try_from(from).ok().zip(usize::try_from(to).ok());
-    match range.filter(|(from, to)| from < to).and_then(|(from, to)| parts.get(from..to)) {
+    match range
+        .filter(|(from, to)| from < to)
+        .and_then(|(from, to)| parts.get(from..to))
+    {
         Some(parts) => Ok(FilePath::new(&parts.join("/"))),
         None => Err(vm.throw_silent(&crate::jdk::throwables::ILLEGAL_ARGUMENT_EXCEPTION)),
     }

@@ -6,9 +6,9 @@ use super::strict::{Reader, Shape};
 use crate::enumeration;
 use crate::jdk::io::byte_array;
 use crate::jdk::io::file::File;
+use crate::jdk::lang::enumeration::{Constant, constant};
 use crate::jdk::nio::charset::{self, Charset};
 use crate::jdk::throwables;
-use crate::jdk::lang::enumeration::{Constant, constant};
 use crate::registry::{Class, Kind, Member, class, constructor, method, native, raw, slice, unbound};
 use crate::value::{HostType, Str, Throwable, Units, Value};
 use crate::{Res, Thrown, Vm};
@@ -84,16 +84,36 @@ const MEMBERS: &[Member] = &[
     ),
     raw(Kind::Method, "parseText(String text): Object", &slice(parse_text)).doc("The value that a text stands for."),
     raw(Kind::Method, "parse(File file): Object", &slice(parse_source)).doc("The value that a file holds."),
-    raw(Kind::Method, "parse(File file, String charset): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(File file, String charset): Object",
+        &slice(parse_source),
+    ),
     raw(Kind::Method, "parse(InputStream in): Object", &slice(parse_source)),
-    raw(Kind::Method, "parse(InputStream in, String charset): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(InputStream in, String charset): Object",
+        &slice(parse_source),
+    ),
     raw(Kind::Method, "parse(Path path): Object", &slice(parse_source)),
-    raw(Kind::Method, "parse(Path path, String charset): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(Path path, String charset): Object",
+        &slice(parse_source),
+    ),
     raw(Kind::Method, "parse(Reader reader): Object", &slice(parse_source)),
     raw(Kind::Method, "parse(URL url): Object", &slice(parse_source)),
-    raw(Kind::Method, "parse(URL url, String charset): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(URL url, String charset): Object",
+        &slice(parse_source),
+    ),
     raw(Kind::Method, "parse(byte[] bytes): Object", &slice(parse_source)),
-    raw(Kind::Method, "parse(byte[] bytes, String charset): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(byte[] bytes, String charset): Object",
+        &slice(parse_source),
+    ),
     raw(Kind::Method, "parse(char[] chars): Object", &slice(parse_chars)).doc("The value that characters stand for."),
 ];
 

@@ -24,7 +24,11 @@ impl HostType for SlurperClassic {
 pub static CLASS: Class = class(SlurperClassic::NAME).members(&[
     constructor("JsonSlurperClassic()", &unbound(|| SlurperClassic)),
     raw(MemberKind::Method, "parse(File file): Object", &slice(parse_source)),
-    raw(MemberKind::Method, "parse(File file, String charset): Object", &slice(parse_source)),
+    raw(
+        MemberKind::Method,
+        "parse(File file, String charset): Object",
+        &slice(parse_source),
+    ),
     raw(MemberKind::Method, "parse(Reader reader): Object", &slice(parse_source)).doc("The value that a reader holds."),
     raw(MemberKind::Method, "parse(URL url): Object", &slice(parse_source)),
     method("parseText(String text): Object", &native(parse_text)).doc("The value that a text stands for."),
