@@ -19,5 +19,6 @@ pub static CLASSES: &[&[&Class]] = &[
     net::CLASSES,
     nio::CLASSES,
     throwables::CLASSES,
+    util::CLASSES,
     util::function::CLASSES,
 ];

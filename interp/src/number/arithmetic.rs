@@ -26,7 +26,10 @@ impl BigDecimal {
     pub fn multiply(&self, other: &BigDecimal) -> Outcome {
         let unscaled = integer::multiply(&self.unscaled, &other.unscaled)?;
         let scale = i64::from(self.scale) + i64::from(other.scale);
-        Ok(BigDecimal::new(unscaled.clone(), checked_scale(scale, unscaled.is_zero())?))
+        Ok(BigDecimal::new(
+            unscaled.clone(),
+            checked_scale(scale, unscaled.is_zero())?,
+        ))
     }
 
     /// `negate()`.
@@ -91,7 +94,11 @@ impl BigDecimal {
         if divisor.is_zero() {
             // Java divides machine words where the digits fit one.
             let word = i64::try_from(&self.unscaled).is_ok();
-            return Err(ArithmeticError(if word { "/ by zero" } else { "BigInteger divide by zero" }));
+            return Err(ArithmeticError(if word {
+                "/ by zero"
+            } else {
+                "BigInteger divide by zero"
+            }));
         }
         let shift = i64::from(scale) - self.preferred_scale_exact(divisor);
         Ok(BigDecimal::new(self.quotient_at(divisor, shift, rounding)?.0, scale))

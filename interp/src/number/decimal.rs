@@ -79,13 +79,20 @@ impl BigDecimal {
         if a != b || a == Sign::NoSign || self.scale == other.scale {
             return self.unscaled.cmp(&other.unscaled);
         }
-        let magnitude = self.magnitude_exponent().cmp(&other.magnitude_exponent()).then_with(|| {
-            // As many digits before the point: the scales differ by no more than the precisions do.
-            let difference = i64::from(self.scale) - i64::from(other.scale);
-            let aligned = |m: &BigUint, by: i64| m * BigUint::from(10u32).pow(by.max(0) as u32);
-            aligned(self.unscaled.magnitude(), -difference).cmp(&aligned(other.unscaled.magnitude(), difference))
-        });
-        if a == Sign::Minus { magnitude.reverse() } else { magnitude }
+        let magnitude = self
+            .magnitude_exponent()
+            .cmp(&other.magnitude_exponent())
+            .then_with(|| {
+                // As many digits before the point: the scales differ by no more than the precisions do.
+                let difference = i64::from(self.scale) - i64::from(other.scale);
+                let aligned = |m: &BigUint, by: i64| m * BigUint::from(10u32).pow(by.max(0) as u32);
+                aligned(self.unscaled.magnitude(), -difference).cmp(&aligned(other.unscaled.magnitude(), difference))
+            });
+        if a == Sign::Minus {
+            magnitude.reverse()
+        } else {
+            magnitude
+        }
     }
 
     /// The exponent of its first digit.
@@ -247,7 +254,9 @@ mod tests {
 
     #[test]
     fn every_mode_rounds_as_in_java() {
-        let numbers = ["1.5", "2.5", "-1.5", "-2.5", "1.1", "-1.1", "1.6", "5.5", "0.5", "-0.5", "0.001", "0"];
+        let numbers = [
+            "1.5", "2.5", "-1.5", "-2.5", "1.1", "-1.1", "1.6", "5.5", "0.5", "-0.5", "0.001", "0",
+        ];
         for (mode, expected) in RoundingMode::ALL.into_iter().zip([
             "2 3 -2 -3 2 -2 2 6 1 -1 1 0",
             "1 2 -1 -2 1 -1 1 5 0 0 0 0",
@@ -305,10 +314,19 @@ mod tests {
             ("0.5", 0, 0.5, 156),
             ("-3.9", -3, -3.9, -1208),
             ("9E-300", 0, 9.0e-300, 579),
-            ("123456789012345678901234567890", -4362896299872285998, 1.2345678901234568e29, -748148569),
+            (
+                "123456789012345678901234567890",
+                -4362896299872285998,
+                1.2345678901234568e29,
+                -748148569,
+            ),
         ] {
             let n = number(text);
-            assert_eq!((n.narrow_to_i64(), n.to_f64(), n.hash() as i32), (long, double, hash), "{text}");
+            assert_eq!(
+                (n.narrow_to_i64(), n.to_f64(), n.hash() as i32),
+                (long, double, hash),
+                "{text}"
+            );
         }
         assert_eq!(number("1E+2000000000").narrow_to_i64(), 0);
     }
@@ -323,7 +341,10 @@ mod tests {
         assert_eq!(BigDecimal::exactly(-100.0), Some(number("-100")));
         assert_eq!(BigDecimal::exactly(f64::NAN), None);
         assert_eq!(BigDecimal::shown(0.1), Some(number("0.1")));
-        assert_eq!(BigDecimal::shown(1e300).map(|d| d.to_string()).as_deref(), Some("1.0E+300"));
+        assert_eq!(
+            BigDecimal::shown(1e300).map(|d| d.to_string()).as_deref(),
+            Some("1.0E+300")
+        );
     }
 
     #[test]

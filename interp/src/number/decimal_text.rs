@@ -20,7 +20,12 @@ impl Display for BigDecimal {
 }
 
 impl BigDecimal {
-    /// `toPlainString()`: without an exponent.
+    /// How many digits `toPlainString()` shows: a small number with a large exponent has many.
+    pub fn plain_length(&self) -> u64 {
+        self.precision() + u64::from(self.scale.unsigned_abs())
+    }
+
+    /// `toPlainString()`: without an exponent. Whoever calls it sees to [`BigDecimal::plain_length`].
     pub fn to_plain_string(&self) -> String {
         let digits = self.unscaled.magnitude().to_string();
         let sign = self.sign();

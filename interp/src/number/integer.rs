@@ -12,14 +12,24 @@ pub const MAX_BITS: u64 = 1 << 22;
 /// `hashCode()`: over the 32-bit digits of the magnitude, the highest first.
 pub fn hash(i: &BigInteger) -> u32 {
     let digits = i.magnitude().iter_u32_digits();
-    let hash = digits.rev().fold(0u32, |h, digit| h.wrapping_mul(31).wrapping_add(digit));
-    if i.sign() == Sign::Minus { hash.wrapping_neg() } else { hash }
+    let hash = digits
+        .rev()
+        .fold(0u32, |h, digit| h.wrapping_mul(31).wrapping_add(digit));
+    if i.sign() == Sign::Minus {
+        hash.wrapping_neg()
+    } else {
+        hash
+    }
 }
 
 /// `longValue()`: the lowest 64 bits.
 pub fn narrow_to_i64(i: &BigInteger) -> i64 {
     let low = i.magnitude().iter_u64_digits().next().unwrap_or_default() as i64;
-    if i.sign() == Sign::Minus { low.wrapping_neg() } else { low }
+    if i.sign() == Sign::Minus {
+        low.wrapping_neg()
+    } else {
+        low
+    }
 }
 
 /// `doubleValue()`.

@@ -102,9 +102,9 @@ pub(super) fn decimal_digit(c: char) -> Option<char> {
 
 /// Where the decimal digits of other scripts in the basic plane begin.
 const DECIMAL_DIGIT_ZEROS: &[u32] = &[
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040,
-    0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0,
-    0xa9f0, 0xaa50, 0xabf0, 0xff10,
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
 ];
 
 #[cfg(test)]
@@ -131,7 +131,11 @@ mod tests {
 
     #[test]
     fn refuses_in_javas_words() {
-        let odd = |c| format!("Character {c} is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark.");
+        let odd = |c| {
+            format!(
+                "Character {c} is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark."
+            )
+        };
         for (text, message) in [
             ("abc", Some(odd('a'))),
             ("", None),
@@ -140,7 +144,10 @@ mod tests {
             ("1e", None),
             ("1e+", None),
             ("e5", Some("No digits found.".into())),
-            ("1.2.3", Some("Character array contains more than one decimal point.".into())),
+            (
+                "1.2.3",
+                Some("Character array contains more than one decimal point.".into()),
+            ),
             (" 1", Some(odd(' '))),
             ("1_000", Some(odd('_'))),
             ("1e2147483648", Some("Exponent overflow.".into())),

@@ -9,6 +9,7 @@ pub mod hash;
 pub mod iterate;
 pub mod keys;
 pub mod number;
+pub mod range;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod text;

@@ -1,7 +1,7 @@
 //! Values for the unit tests of this folder, in few words.
 
 use crate::number::BigDecimal;
-use crate::registry::Registry;
+use crate::registry::{Class, ClassId, Registry, class};
 use crate::value::{List, Map, Str, Value};
 use crate::vm::{Fault, HostServices, Limits, Vm};
 use crate::{Res, jdk};
@@ -9,7 +9,18 @@ use std::rc::Rc;
 
 /// An interpreter with the native classes.
 pub(crate) fn vm() -> Vm {
-    Vm::new(Registry::new(jdk::CLASSES), HostServices::default(), Limits::default())
+    limited(Limits::default())
+}
+
+/// An interpreter with limits.
+pub(crate) fn limited(limits: Limits) -> Vm {
+    let known: Vec<&'static Class> = jdk::CLASSES.iter().flat_map(|slice| slice.iter().copied()).collect();
+    let missing = ClassId::FIXED
+        .iter()
+        .filter(|name| !known.iter().any(|class| class.name == **name))
+        .map(|name| &*Box::leak(Box::new(class(name))));
+    let classes: Vec<&'static Class> = known.iter().copied().chain(missing).collect();
+    Vm::new(Registry::new(&[&classes]), HostServices::default(), limits)
 }
 
 /// A list.

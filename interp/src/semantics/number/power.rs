@@ -16,12 +16,12 @@ impl Vm {
             _ => None,
         };
         match (base, whole) {
-            (Value::Int(i), Some(whole)) => self.integer_power(BigInteger::from(i.get()), whole, |p| {
-                p.to_i32().map(Value::int)
-            }),
-            (Value::Long(l), Some(whole)) => self.integer_power(BigInteger::from(*l), whole, |p| {
-                p.to_i64().map(Value::Long)
-            }),
+            (Value::Int(i), Some(whole)) => {
+                self.integer_power(BigInteger::from(i.get()), whole, |p| p.to_i32().map(Value::int))
+            }
+            (Value::Long(l), Some(whole)) => {
+                self.integer_power(BigInteger::from(*l), whole, |p| p.to_i64().map(Value::Long))
+            }
             (Value::BigInteger(i), Some(whole)) => self.integer_power((**i).clone(), whole, |_| None),
             (Value::BigDecimal(d), Some(whole)) => {
                 let power = d.pow(whole);

@@ -28,9 +28,7 @@ impl Vm {
             Value::Int(_) | Value::Byte(_) | Value::Short(_) => Ok(Value::int(!narrow_to_i32(value)?)),
             Value::Long(l) => Ok(Value::Long(!l)),
             Value::BigInteger(i) => Ok(Value::big_integer(!&**i)),
-            Value::BigDecimal(_) | Value::Float(_) | Value::Double(_) => {
-                Err(self.not_for_kind("bitwiseNegate", value))
-            }
+            Value::BigDecimal(_) | Value::Float(_) | Value::Double(_) => Err(self.not_for_kind("bitwiseNegate", value)),
             _ => return None,
         })
     }

@@ -1,8 +1,8 @@
 //! Every operator on every pair of number kinds, as recorded from real Groovy.
 
 use super::*;
-use crate::semantics::samples::{outcome, vm};
 use crate::number::BigInteger;
+use crate::semantics::samples::{outcome, vm};
 
 /// The numbers that the recorded cases name: a letter for the kind, then the number.
 fn number(name: &str) -> Value {
@@ -76,5 +76,10 @@ fn operators_are_groovys() {
             wrong.push(format!("{line}  but {got}"));
         }
     }
-    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} differ:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(40)].join("\n")
+    );
 }

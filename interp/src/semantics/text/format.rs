@@ -13,6 +13,8 @@ pub(super) enum Form {
     Plain,
     /// As literals: strings are quoted and escaped.
     Inspect,
+    /// As Java's own `toString()` of collections and maps: arrays are not seen through, maps read `{a=1}`.
+    Java,
 }
 
 /// Elements longer than this are followed by a look at the memory limit.
@@ -26,19 +28,20 @@ impl Vm {
             return Ok(());
         }
         match value {
-            Value::Str(s) if form == Form::Plain => out.push(s),
-            Value::Str(s) => write_quoted(out, s, '\''),
+            Value::Str(s) if form == Form::Inspect => write_quoted(out, s, '\''),
+            Value::Str(s) => out.push(s),
             Value::Char(c) => out.push_unit(c.get() as u16),
             Value::Class(_) => out.push_str(&self.class_text(value.as_class().unwrap_or(ClassId::OBJECT))),
             Value::GString(g) => {
                 let text = self.gstring_text(g)?;
                 match form {
-                    Form::Plain => out.push(&text),
                     Form::Inspect => write_quoted(out, &text, '"'),
+                    Form::Plain | Form::Java => out.push(&text),
                 }
             }
             Value::Throwable(t) => out.push(&self.throwable_text(t)),
             Value::Range(r) => self.write_range(out, r, form)?,
+            Value::Array(_) if form == Form::Java => out.push_str(&self.object_to_string(value)),
             Value::Array(a) => self.write_array(out, a, form)?,
             Value::List(l) => self.write_items(out, value, l.to_vec(), form)?,
             Value::Set(s) => self.write_items(out, value, s.borrow().keys(), form)?,
@@ -66,21 +69,25 @@ impl Vm {
     }
 
     fn write_pairs(&mut self, out: &mut StrBuilder, this: &Value, pairs: Vec<(Value, Value)>, form: Form) -> Res<()> {
-        if pairs.is_empty() {
+        let [open, between, close] = match form {
+            Form::Java => ["{", "=", "}"],
+            Form::Plain | Form::Inspect => ["[", ":", "]"],
+        };
+        if pairs.is_empty() && form != Form::Java {
             out.push_str("[:]");
             return Ok(());
         }
         self.nested(|vm| {
-            out.push_str("[");
+            out.push_str(open);
             for (i, (key, value)) in pairs.iter().enumerate() {
                 if i > 0 {
                     out.push_str(", ");
                 }
                 vm.write_element(out, key, this, "(this Map)", form)?;
-                out.push_str(":");
+                out.push_str(between);
                 vm.write_element(out, value, this, "(this Map)", form)?;
             }
-            out.push_str("]");
+            out.push_str(close);
             Ok(())
         })
     }

@@ -6,6 +6,7 @@
 mod format;
 mod gstring;
 
+use crate::jdk::util::map_entry::Entry;
 use crate::registry::ClassId;
 use crate::value::{Str, StrBuilder, Throwable, Value};
 use crate::{Res, Vm, number::floating};
@@ -39,11 +40,20 @@ impl Vm {
         Ok(out.finish())
     }
 
-    /// `String.valueOf(value)` as Java has it: an array is shown as `[I@1b6d3586`.
+    /// `String.valueOf(value)` as Java has it: an array is shown as `[I@1b6d3586`, a map as `{a=1}`.
     pub fn java_to_str(&mut self, value: &Value) -> Res<Rc<Str>> {
+        let mut out = StrBuilder::new();
+        self.write_value(&mut out, value, Form::Java)?;
+        Ok(out.finish())
+    }
+
+    /// `getName()` of a value's class, `null` for null.
+    pub fn class_name_of(&self, value: &Value) -> Rc<str> {
         match value {
-            Value::Array(_) => Ok(Str::new(&self.object_to_string(value))),
-            other => self.to_str(other),
+            Value::Null => "null".into(),
+            // The class that instances have; scripts name the one above it.
+            Value::GString(_) => "org.codehaus.groovy.runtime.GStringImpl".into(),
+            other => self.class_name(other.class_id()),
         }
     }
 
@@ -75,8 +85,20 @@ impl Vm {
         }
     }
 
+    /// `key=value`, as Java writes an entry of a map.
+    pub fn entry_text(&mut self, entry: &Entry) -> Res<Rc<Str>> {
+        let mut out = StrBuilder::new();
+        self.write_value(&mut out, &entry.key(), Form::Java)?;
+        out.push_str("=");
+        self.write_value(&mut out, &entry.value(), Form::Java)?;
+        Ok(out.finish())
+    }
+
     /// What an object's `toString()` gives; none for null.
     fn own_text(&mut self, value: &Value) -> Res<Option<Rc<Str>>> {
+        if let Some(entry) = value.as_host::<Entry>() {
+            return self.nested(|vm| vm.entry_text(entry)).map(Some);
+        }
         match self.nested(|vm| vm.call_method(value, "toString", &[]))? {
             Value::Null => Ok(None),
             Value::Str(text) => Ok(Some(text)),

@@ -1,10 +1,10 @@
 //! Texts recorded from real Groovy.
 
-use crate::jdk::{self, throwables};
-use crate::registry::{ClassId, Registry};
-use crate::semantics::samples::{char, decimal, ints, list, map, outcome, vm};
+use crate::jdk::throwables;
+use crate::registry::ClassId;
+use crate::semantics::samples::{char, decimal, ints, limited, list, map, outcome, vm};
 use crate::value::{Array, Closure, GString, List, Map, Order, Range, Set, Str, Table, Throwable, Value};
-use crate::vm::{Breach, Fault, HostServices, Limits, Vm};
+use crate::vm::{Breach, Fault, Limits};
 
 fn text(value: &Value) -> String {
     vm().to_text(value).expect("a text")
@@ -172,7 +172,7 @@ fn shared_elements_end_at_the_limits() {
         fuel: Some(100_000),
         ..Limits::default()
     };
-    let mut vm = Vm::new(Registry::new(jdk::CLASSES), HostServices::default(), limits);
+    let mut vm = limited(limits);
     let thrown = vm.to_str(&doubled).expect_err("a breach");
     assert!(matches!(vm.take_fault(thrown), Fault::Breach(Breach::Fuel(_))));
 }
