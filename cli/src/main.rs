@@ -5,9 +5,14 @@
 mod command;
 mod console;
 mod failure;
+mod host;
 mod options;
 mod output;
+mod progress;
 mod render;
+mod source;
+mod state;
+mod table;
 
 use std::process::ExitCode;
 

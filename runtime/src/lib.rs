@@ -2,4 +2,3 @@
 pub mod icf;
 pub mod provisioner;
 pub mod rest;
-pub mod toolkit;

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod check;
 mod completions;
 mod planned;
 
@@ -10,6 +11,7 @@ use clap::Subcommand;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::options::AnswerFormat;
+use check::Check;
 use completions::Completions;
 use planned::{Planned, not_there_yet};
 
@@ -17,7 +19,7 @@ use planned::{Planned, not_there_yet};
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Tell what is wrong with scripts, where, and what to do
-    Check(Planned),
+    Check(Check),
     /// Run a script
     Run(Planned),
     /// Print a connector's schema
@@ -66,8 +68,9 @@ pub enum Command {
 
 impl Command {
     /// Runs the command; the exit code of success, or why it failed.
-    pub fn run(&self, _console: &Console) -> Result<ExitCode, Failure> {
+    pub fn run(&self, console: &Console) -> Result<ExitCode, Failure> {
         match self {
+            Self::Check(check) => check.run(console),
             Self::Completions(completions) => completions.run(),
             planned => Err(not_there_yet(&format!("`rovy {}`", planned.name()))),
         }

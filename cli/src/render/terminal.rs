@@ -47,7 +47,14 @@ fn snippet<'text>(path: &'text str, excerpt: &Excerpt<'text>) -> Snippet<'text, 
 }
 
 /// The renderer counts characters, and from the beginning of a cut line; ours are UTF-16 units of the file.
-fn with_column(rendered: String, path: &str, source: &str, lines: &LineMap, span: Span, shown: usize) -> String {
+pub(super) fn with_column(
+    rendered: String,
+    path: &str,
+    source: &str,
+    lines: &LineMap,
+    span: Span,
+    shown: usize,
+) -> String {
     let position = lines.position(source, span.start);
     if position.column as usize == shown {
         return rendered;

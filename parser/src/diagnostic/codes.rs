@@ -36,3 +36,5 @@ pub const INVALID_ASSIGNMENT: &str = "E0123";
 pub const BYTE_ORDER_MARK: &str = "W0101";
 /// An empty place in a list or map.
 pub const EMPTY_PLACE: &str = "W0102";
+/// Bytes that are not UTF-8.
+pub const INVALID_ENCODING: &str = "W0103";

@@ -63,6 +63,9 @@ pub fn failure(vm: &mut Vm, thrown: Thrown, request: &Request) -> Failure {
 
 /// `getMessage()` of an exception.
 pub fn message(vm: &mut Vm, exception: &Value) -> Option<String> {
+    if let Value::Throwable(throwable) = exception {
+        return throwable.message.borrow().as_ref().map(ToString::to_string);
+    }
     let text = vm
         .call_method(exception, "getMessage", &[])
         .and_then(|message| match message {

@@ -18,6 +18,8 @@ mod schema;
 mod search;
 mod sync;
 mod system;
+#[cfg(test)]
+mod tests;
 
 pub use error::RestError;
 pub use failure::{Failure, message};

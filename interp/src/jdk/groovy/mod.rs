@@ -1,4 +1,3 @@
-//! Groovy's own classes that are no language core: `groovy.io`, `groovy.json`.
+//! Groovy's own classes that are no language core: `groovy.json`.
 
-pub mod io;
 pub mod json;

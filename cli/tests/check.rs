@@ -1,0 +1,152 @@
+//! `rovy check`: findings, their two forms, and what it reads.
+
+mod support;
+
+use std::fs;
+
+use serde_json::{Value, json};
+use support::{Outcome, rovy, rovy_with_input};
+
+fn lines(outcome: &Outcome) -> Vec<Value> {
+    let parse = |line: &str| serde_json::from_str(line).expect("JSON");
+    outcome.stdout.lines().map(parse).collect()
+}
+
+#[test]
+fn the_documents_and_samples_have_no_findings() {
+    let outcome = rovy(["check", "compat-tests/documents", "samples", "--format", "json"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let files = lines(&outcome);
+    assert!(files.len() > 15);
+    for file in files {
+        assert_eq!(file["diagnostics"], json!([]), "{file}");
+    }
+    let outcome = rovy(["check", "compat-tests/documents", "samples"]);
+    assert_eq!(
+        (outcome.code, outcome.stdout.as_str(), outcome.stderr.as_str()),
+        (0, "", "")
+    );
+}
+
+#[test]
+fn text_shows_the_line_and_the_mark() {
+    let outcome = rovy_with_input(["check", "-"], "def x = 1\nfoo(x\n");
+    assert_eq!(outcome.code, 1);
+    assert_eq!(
+        outcome.stdout,
+        "error[E0112]: this `(` is never closed\n --> -:2:4\n  |\n2 | foo(x\n  |    ^\n  |\n  = help: add `)` where it ends\n\n"
+    );
+    assert_eq!(outcome.stderr, "1 error, 0 warnings in 1 file\n");
+    assert_eq!(rovy_with_input(["check", "-q", "-"], "foo(x\n").stderr, "");
+}
+
+#[test]
+fn json_is_a_line_a_file_in_the_order_of_names() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let inner = folder.path().join("b");
+    fs::create_dir_all(folder.path().join(".git")).expect("a folder");
+    fs::create_dir(&inner).expect("a folder");
+    for (path, text) in [
+        (folder.path().join("c.groovy"), "x = )"),
+        (folder.path().join("a.groovy"), "println 1"),
+        (inner.join("d.groovy"), ""),
+        (folder.path().join("e.txt"), "x = )"),
+        (folder.path().join(".git").join("f.groovy"), "x = )"),
+    ] {
+        fs::write(path, text).expect("a written file");
+    }
+    let outcome = rovy([
+        "check",
+        folder.path().to_str().expect("a plain path"),
+        "--format",
+        "json",
+    ]);
+    assert_eq!(outcome.code, 1);
+    let files = lines(&outcome);
+    let names: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file["path"].as_str()?.rsplit('/').next())
+        .collect();
+    assert_eq!(names, ["a.groovy", "d.groovy", "c.groovy"]);
+    let found = &files[2]["diagnostics"][0];
+    assert_eq!(
+        (&found["severity"], &found["line"], &found["column"]),
+        (&json!("error"), &json!(1), &json!(5))
+    );
+    for key in ["code", "message", "endLine", "endColumn", "labels", "help"] {
+        assert!(found.get(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn a_provisioner_file_stands_for_its_roots() {
+    let outcome = rovy([
+        "check",
+        "compat-tests/documents/provisioner.openicf-loop.json",
+        "--format",
+        "json",
+    ]);
+    let files = lines(&outcome);
+    let names: Vec<&str> = files.iter().filter_map(|file| file["path"].as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "compat-tests/documents/loop/SearchScript.groovy",
+            "compat-tests/documents/flat/SchemaScript.groovy",
+            "compat-tests/documents/flat/SearchScript.groovy",
+            "compat-tests/documents/flat/TestScript.groovy",
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_script() {
+    let outcome = rovy(["check", "no/such/path.groovy"]);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));
+    assert!(
+        outcome.stderr.contains("no/such/path.groovy: No such file"),
+        "{}",
+        outcome.stderr
+    );
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let outcome = rovy(["check", folder.path().to_str().expect("a plain path")]);
+    assert_eq!(
+        (outcome.code, outcome.stderr.as_str()),
+        (0, "warning: no *.groovy files here\n")
+    );
+}
+
+#[test]
+fn odd_bytes() {
+    for (text, code, finding) in [
+        (&b""[..], 0, None),
+        (b"// \0 nul in a comment", 0, None),
+        (b"// caf\xE9", 0, Some("W0103")),
+        (b"x = 'caf\xE9'", 0, Some("W0103")),
+        (b"caf\xE9 = 1", 1, Some("W0103")),
+        (b"\x7FELF\x02\x01\0\0", 1, Some("E0101")),
+    ] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("a.groovy");
+        fs::write(&file, text).expect("a written file");
+        let outcome = rovy(["check", file.to_str().expect("a plain path"), "--format", "json"]);
+        assert_eq!(outcome.code, code, "{text:?}: {}", outcome.stdout);
+        let findings = &lines(&outcome)[0]["diagnostics"];
+        let codes: Vec<&str> = findings
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|found| found["code"].as_str())
+            .collect();
+        assert_eq!(codes.first().copied(), finding, "{text:?}: {codes:?}");
+    }
+}
+
+#[test]
+fn huge_nesting_is_one_finding() {
+    for open in ["(", "[", "{", "foo(", "!"] {
+        let outcome = rovy_with_input(["check", "-", "--format", "json"], &open.repeat(100_000));
+        assert_eq!(outcome.code, 1, "{open}");
+        assert!(outcome.stdout.len() < 10_000, "{open}: {} bytes", outcome.stdout.len());
+    }
+}
