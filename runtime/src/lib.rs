@@ -2,3 +2,4 @@
 pub mod icf;
 pub mod provisioner;
 pub mod rest;
+pub mod toolkit;

@@ -1,3 +1,13 @@
 //! What Groovy adds to Java's classes: one file a receiver, taken in by the class's `.groovy(…)`.
 
+pub mod closeable;
+pub mod file;
+mod folder;
+pub mod input_stream;
+mod lines;
 pub mod object;
+pub mod output_stream;
+pub mod path;
+pub mod reader;
+pub mod url;
+pub mod writer;

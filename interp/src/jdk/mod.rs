@@ -1,7 +1,10 @@
 //! Java's classes: one folder a package, one file a class, table first, functions after.
 
 pub mod groovy;
+pub mod io;
 pub mod lang;
+pub mod net;
+pub mod nio;
 pub mod throwables;
 pub mod util;
 
@@ -9,8 +12,12 @@ use crate::registry::Class;
 
 /// Every class of this folder, by slice.
 pub static CLASSES: &[&[&Class]] = &[
+    groovy::io::CLASSES,
     groovy::json::CLASSES,
+    io::CLASSES,
     lang::CLASSES,
+    net::CLASSES,
+    nio::CLASSES,
     throwables::CLASSES,
     util::CLASSES,
     util::function::CLASSES,

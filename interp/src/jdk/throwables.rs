@@ -89,6 +89,8 @@ throwables! {
     MISSING_FORMAT_ARGUMENT_EXCEPTION "java.util.MissingFormatArgumentException" ILLEGAL_FORMAT_EXCEPTION
     ILLEGAL_FORMAT_CONVERSION_EXCEPTION "java.util.IllegalFormatConversionException" ILLEGAL_FORMAT_EXCEPTION
     PATTERN_SYNTAX_EXCEPTION "java.util.regex.PatternSyntaxException" ILLEGAL_ARGUMENT_EXCEPTION
+    ILLEGAL_CHARSET_NAME_EXCEPTION "java.nio.charset.IllegalCharsetNameException" ILLEGAL_ARGUMENT_EXCEPTION
+    UNSUPPORTED_CHARSET_EXCEPTION "java.nio.charset.UnsupportedCharsetException" ILLEGAL_ARGUMENT_EXCEPTION
     DATE_TIME_EXCEPTION "java.time.DateTimeException" RUNTIME_EXCEPTION
     DATE_TIME_PARSE_EXCEPTION "java.time.format.DateTimeParseException" DATE_TIME_EXCEPTION
     PARSE_EXCEPTION "java.text.ParseException" EXCEPTION
@@ -110,7 +112,13 @@ throwables! {
     FILE_NOT_FOUND_EXCEPTION "java.io.FileNotFoundException" IO_EXCEPTION
     UNSUPPORTED_ENCODING_EXCEPTION "java.io.UnsupportedEncodingException" IO_EXCEPTION
     NOT_SERIALIZABLE_EXCEPTION "java.io.NotSerializableException" IO_EXCEPTION
-    NO_SUCH_FILE_EXCEPTION "java.nio.file.NoSuchFileException" IO_EXCEPTION
+    FILE_SYSTEM_EXCEPTION "java.nio.file.FileSystemException" IO_EXCEPTION
+    NO_SUCH_FILE_EXCEPTION "java.nio.file.NoSuchFileException" FILE_SYSTEM_EXCEPTION
+    FILE_ALREADY_EXISTS_EXCEPTION "java.nio.file.FileAlreadyExistsException" FILE_SYSTEM_EXCEPTION
+    DIRECTORY_NOT_EMPTY_EXCEPTION "java.nio.file.DirectoryNotEmptyException" FILE_SYSTEM_EXCEPTION
+    NOT_DIRECTORY_EXCEPTION "java.nio.file.NotDirectoryException" FILE_SYSTEM_EXCEPTION
+    ACCESS_DENIED_EXCEPTION "java.nio.file.AccessDeniedException" FILE_SYSTEM_EXCEPTION
+    INVALID_PATH_EXCEPTION "java.nio.file.InvalidPathException" ILLEGAL_ARGUMENT_EXCEPTION
     MALFORMED_URL_EXCEPTION "java.net.MalformedURLException" IO_EXCEPTION
     UNKNOWN_HOST_EXCEPTION "java.net.UnknownHostException" IO_EXCEPTION
     SOCKET_EXCEPTION "java.net.SocketException" IO_EXCEPTION

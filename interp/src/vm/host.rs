@@ -118,8 +118,13 @@ impl Vm {
 
     /// Writes to `System.out`.
     pub fn print(&mut self, text: &str) -> Res<()> {
-        self.count_output(text.len())?;
-        match self.host.out.write_all(text.as_bytes()) {
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// Writes bytes to `System.out` as they are.
+    pub fn print_bytes(&mut self, bytes: &[u8]) -> Res<()> {
+        self.count_output(bytes.len())?;
+        match self.host.out.write_all(bytes) {
             Ok(()) => Ok(()),
             Err(e) => Err(self.throw(&throwables::IO_EXCEPTION, e)),
         }

@@ -5,12 +5,18 @@
 pub mod attribute;
 pub mod attribute_builder;
 pub mod attribute_info;
+pub mod attribute_util;
+pub mod attributes_accessor;
 pub mod behaviour;
+pub mod common;
 pub mod connector_object;
 mod constants;
 pub mod exceptions;
 pub mod filter;
 pub mod guarded;
+pub mod known_attributes;
+pub mod log;
+mod message_format;
 pub mod names;
 pub mod object_class;
 pub mod object_class_info;
@@ -32,6 +38,7 @@ use rovy_interp::registry::{Class, ClassId};
 /// Every class of the framework, by slice.
 pub static CLASSES: &[&[&Class]] = &[
     OBJECTS,
+    common::CLASSES,
     filter::classes::CLASSES,
     exceptions::CLASSES,
     operations::CLASSES,
@@ -46,6 +53,8 @@ static OBJECTS: &[&Class] = &[
     &attribute_info::FLAGS,
     &attribute_info::BUILDER,
     &attribute_info::UTIL,
+    &attribute_util::CLASS,
+    &attributes_accessor::CLASS,
     &connector_object::CLASS,
     &connector_object::BUILDER,
     &exceptions::RETRYABLE_EXCEPTION,
@@ -55,6 +64,12 @@ static OBJECTS: &[&Class] = &[
     &guarded::STRING_ACCESSOR,
     &guarded::BYTE_ARRAY,
     &guarded::BYTE_ACCESSOR,
+    &known_attributes::OPERATIONAL,
+    &known_attributes::OPERATIONAL_INFOS,
+    &known_attributes::PREDEFINED,
+    &known_attributes::PREDEFINED_INFOS,
+    &log::CLASS,
+    &log::LEVEL,
     &object_class::CLASS,
     &object_class::UTIL,
     &object_class_info::CLASS,

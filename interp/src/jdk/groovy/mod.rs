@@ -1,3 +1,4 @@
-//! Groovy's own classes that are no language core: `groovy.json`.
+//! Groovy's own classes that are no language core: `groovy.io`, `groovy.json`.
 
+pub mod io;
 pub mod json;

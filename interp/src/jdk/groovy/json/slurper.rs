@@ -4,10 +4,14 @@ use super::lax::LaxReader;
 use super::scan::{Failure, Unit};
 use super::strict::{Reader, Shape};
 use crate::enumeration;
+use crate::jdk::io::byte_array;
+use crate::jdk::io::file::File;
 use crate::jdk::lang::enumeration::{Constant, constant};
+use crate::jdk::nio::charset::{self, Charset};
+use crate::jdk::throwables;
 use crate::registry::{Class, Kind, Member, class, constructor, method, native, raw, slice, unbound};
-use crate::value::{Array, HostType, Str, Units, Value};
-use crate::{Res, Vm};
+use crate::value::{HostType, Str, Throwable, Units, Value};
+use crate::{Res, Thrown, Vm};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -79,6 +83,37 @@ const MEMBERS: &[Member] = &[
         &slice(set),
     ),
     raw(Kind::Method, "parseText(String text): Object", &slice(parse_text)).doc("The value that a text stands for."),
+    raw(Kind::Method, "parse(File file): Object", &slice(parse_source)).doc("The value that a file holds."),
+    raw(
+        Kind::Method,
+        "parse(File file, String charset): Object",
+        &slice(parse_source),
+    ),
+    raw(Kind::Method, "parse(InputStream in): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(InputStream in, String charset): Object",
+        &slice(parse_source),
+    ),
+    raw(Kind::Method, "parse(Path path): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(Path path, String charset): Object",
+        &slice(parse_source),
+    ),
+    raw(Kind::Method, "parse(Reader reader): Object", &slice(parse_source)),
+    raw(Kind::Method, "parse(URL url): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(URL url, String charset): Object",
+        &slice(parse_source),
+    ),
+    raw(Kind::Method, "parse(byte[] bytes): Object", &slice(parse_source)),
+    raw(
+        Kind::Method,
+        "parse(byte[] bytes, String charset): Object",
+        &slice(parse_source),
+    ),
     raw(Kind::Method, "parse(char[] chars): Object", &slice(parse_chars)).doc("The value that characters stand for."),
 ];
 
@@ -109,16 +144,50 @@ fn parse_chars(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let Some(Value::Array(chars)) = args.first() else {
         return Err(vm.illegal_argument("chars must not be null"));
     };
-    let text = Str::from_units(&units_of(chars));
+    let text = Str::from_units(&byte_array::to_units(chars));
     parse(vm, this, &text)
 }
 
-fn units_of(chars: &Array) -> Vec<u16> {
-    let unit = |v: &Value| match v {
-        Value::Char(c) => c.get() as u16,
-        _ => 0,
+fn parse_source(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
+    let text = text_of(vm, args)?;
+    parse(vm, this, &text)
+}
+
+/// The text of a file, path, URL, stream, reader or `byte[]`; a second argument names the character set.
+pub(super) fn text_of(vm: &mut Vm, args: &[Value]) -> Res<Rc<Str>> {
+    let Some((source, charset)) = args.split_first() else {
+        return Ok(Str::new(""));
     };
-    chars.borrow().iter().map(unit).collect()
+    match source {
+        Value::Null => Err(vm.illegal_argument("Reader must not be null")),
+        Value::Array(bytes) => {
+            let charset = match charset.first() {
+                Some(name) => charset::of(vm, name)?,
+                None => Charset::Utf8,
+            };
+            Ok(charset.decode(&byte_array::to_bytes(bytes)))
+        }
+        source => match vm.call_method(source, "getText", charset) {
+            Ok(text) => vm.to_str(&text),
+            Err(thrown) => Err(unreadable(vm, source, thrown)),
+        },
+    }
+}
+
+/// What became of reading a file: its exception is the cause of a `JsonException`.
+fn unreadable(vm: &mut Vm, source: &Value, thrown: Thrown) -> Thrown {
+    let cause = match vm.catch(thrown) {
+        Ok(cause) => cause,
+        Err(breach) => return breach,
+    };
+    let is_io = vm.is_instance(&cause, throwables::IO_EXCEPTION.id());
+    let Some(file) = source.as_host::<File>().filter(|_| is_io) else {
+        return vm.throw_value(cause);
+    };
+    let message = format!("Unable to process file: {}", file.path);
+    let exception = Throwable::new(throwables::JSON_EXCEPTION.id(), Some(Str::new(&message)));
+    *exception.cause.borrow_mut() = cause;
+    vm.throw_value(Value::Throwable(exception))
 }
 
 /// Reads a text with the reader that a slurper is set to.

@@ -2,9 +2,10 @@
 
 use super::lexer::{Kind, Lexer, Position, Token};
 use super::scan;
+use super::slurper::text_of;
 use crate::jdk::throwables;
 use crate::number::BigInteger;
-use crate::registry::{Class, ClassId, class, constructor, method, native, unbound};
+use crate::registry::{Class, ClassId, Kind as MemberKind, class, constructor, method, native, raw, slice, unbound};
 use crate::value::{HostType, Map, Order, Str, Table, Value};
 use crate::{Res, Thrown, Vm};
 use std::rc::Rc;
@@ -22,8 +23,21 @@ impl HostType for SlurperClassic {
 /// `groovy.json.JsonSlurperClassic`.
 pub static CLASS: Class = class(SlurperClassic::NAME).members(&[
     constructor("JsonSlurperClassic()", &unbound(|| SlurperClassic)),
+    raw(MemberKind::Method, "parse(File file): Object", &slice(parse_source)),
+    raw(
+        MemberKind::Method,
+        "parse(File file, String charset): Object",
+        &slice(parse_source),
+    ),
+    raw(MemberKind::Method, "parse(Reader reader): Object", &slice(parse_source)).doc("The value that a reader holds."),
+    raw(MemberKind::Method, "parse(URL url): Object", &slice(parse_source)),
     method("parseText(String text): Object", &native(parse_text)).doc("The value that a text stands for."),
 ]);
+
+fn parse_source(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
+    let text = text_of(vm, args)?;
+    parse(vm, &text)
+}
 
 fn parse_text(vm: &mut Vm, _: &SlurperClassic, text: Option<&Rc<Str>>) -> Res {
     match text {

@@ -1,0 +1,381 @@
+//! Where bytes and characters come from: what every `InputStream` and `Reader` reads.
+//!
+//! Streams that wrap another share its source, so that it does not matter through which of them a script reads.
+
+use crate::heap;
+use crate::jdk::nio::charset::{Charset, Decoder};
+use crate::jdk::throwables;
+use crate::value::Str;
+use crate::{Res, Vm};
+use std::cell::{Cell, RefCell};
+use std::fs::File;
+use std::io::Read;
+use std::rc::Rc;
+
+/// How many bytes are asked for at once.
+const PIECE: usize = 16 * 1024;
+
+/// Where bytes come from once the buffer is used up.
+enum Origin {
+    /// Nowhere: all are in the buffer.
+    Memory,
+    File(File),
+    StandardInput,
+}
+
+/// A source of bytes.
+pub struct Bytes {
+    buffer: RefCell<Vec<u8>>,
+    at: Cell<usize>,
+    mark: Cell<Option<usize>>,
+    origin: RefCell<Origin>,
+    closed: Cell<bool>,
+    counted: Cell<usize>,
+}
+
+impl Bytes {
+    fn new(buffer: Vec<u8>, origin: Origin) -> Rc<Bytes> {
+        let source = Bytes {
+            mark: Cell::new(matches!(origin, Origin::Memory).then_some(0)),
+            buffer: RefCell::new(buffer),
+            at: Cell::new(0),
+            origin: RefCell::new(origin),
+            closed: Cell::new(false),
+            counted: Cell::new(0),
+        };
+        source.recount();
+        Rc::new(source)
+    }
+
+    /// Bytes in memory.
+    pub fn of(bytes: Vec<u8>) -> Rc<Bytes> {
+        Bytes::new(bytes, Origin::Memory)
+    }
+
+    /// The bytes of a file.
+    pub fn of_file(file: File) -> Rc<Bytes> {
+        Bytes::new(Vec::new(), Origin::File(file))
+    }
+
+    /// The process's standard input.
+    pub fn standard_input() -> Rc<Bytes> {
+        Bytes::new(Vec::new(), Origin::StandardInput)
+    }
+
+    fn recount(&self) {
+        heap::recount(&self.counted, self.buffer.borrow().capacity());
+    }
+
+    /// Whether at least one byte waits in the buffer, after asking for more if need be.
+    fn fill(&self, vm: &mut Vm) -> Res<bool> {
+        if self.closed.get() {
+            return Err(vm.throw(&throwables::IO_EXCEPTION, "Stream closed"));
+        }
+        if self.at.get() < self.buffer.borrow().len() {
+            return Ok(true);
+        }
+        vm.tick()?;
+        let mut piece = vec![0; PIECE];
+        let read = match &mut *self.origin.borrow_mut() {
+            Origin::Memory => Ok(0),
+            Origin::File(file) => file.read(&mut piece),
+            Origin::StandardInput => std::io::stdin().lock().read(&mut piece),
+        };
+        match read {
+            Ok(count) => {
+                vm.tick_many(count / 16)?;
+                self.keep(&piece[..count]);
+                vm.reserve(0)?;
+                Ok(count > 0)
+            }
+            Err(error) => Err(vm.throw(&throwables::IO_EXCEPTION, error)),
+        }
+    }
+
+    /// Appends a piece, and forgets what was read and is not marked.
+    fn keep(&self, piece: &[u8]) {
+        let mut buffer = self.buffer.borrow_mut();
+        if self.mark.get().is_none() {
+            buffer.clear();
+            self.at.set(0);
+        }
+        buffer.extend_from_slice(piece);
+        drop(buffer);
+        self.recount();
+    }
+
+    /// The next byte, none at the end.
+    pub fn read(&self, vm: &mut Vm) -> Res<Option<u8>> {
+        if !self.fill(vm)? {
+            return Ok(None);
+        }
+        let at = self.at.get();
+        self.at.set(at + 1);
+        Ok(self.buffer.borrow().get(at).copied())
+    }
+
+    /// Up to so many of the next bytes; none only at the end.
+    pub fn read_some(&self, vm: &mut Vm, most: usize) -> Res<Vec<u8>> {
+        if most == 0 || !self.fill(vm)? {
+            return Ok(Vec::new());
+        }
+        let buffer = self.buffer.borrow();
+        let from = self.at.get();
+        let to = from.saturating_add(most).min(buffer.len());
+        self.at.set(to);
+        Ok(buffer.get(from..to).unwrap_or_default().to_vec())
+    }
+
+    /// All remaining bytes.
+    pub fn read_all(&self, vm: &mut Vm) -> Res<Vec<u8>> {
+        let mut out = Vec::new();
+        loop {
+            let more = self.read_some(vm, usize::MAX)?;
+            if more.is_empty() {
+                return Ok(out);
+            }
+            vm.reserve(out.len() + more.len())?;
+            out.extend(more);
+        }
+    }
+
+    /// How many bytes can be read without waiting.
+    pub fn available(&self) -> usize {
+        let waiting = self.buffer.borrow().len() - self.at.get();
+        let on_disk = match &mut *self.origin.borrow_mut() {
+            Origin::File(file) => {
+                use std::io::Seek;
+                let length = file.metadata().map_or(0, |m| m.len());
+                length.saturating_sub(file.stream_position().unwrap_or(length))
+            }
+            _ => 0,
+        };
+        waiting.saturating_add(usize::try_from(on_disk).unwrap_or(usize::MAX))
+    }
+
+    /// Remembers the place for [`Bytes::reset`].
+    pub fn mark(&self) {
+        self.mark.set(Some(self.at.get()));
+    }
+
+    /// Goes back to the mark; false if there is none.
+    pub fn reset(&self) -> bool {
+        match self.mark.get() {
+            Some(mark) => {
+                self.at.set(mark);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Gives up the mark, so that what was read can be forgotten.
+    pub fn forget_mark(&self) {
+        self.mark.set(None);
+    }
+
+    /// Closes it; bytes in memory stay readable, as in Java.
+    pub fn close(&self) {
+        if !matches!(*self.origin.borrow(), Origin::Memory) {
+            self.closed.set(true);
+            self.origin.replace(Origin::Memory);
+        }
+    }
+}
+
+impl Drop for Bytes {
+    fn drop(&mut self) {
+        heap::shrink(self.counted.get());
+    }
+}
+
+/// A source of characters.
+pub struct Text {
+    units: RefCell<Vec<u16>>,
+    at: Cell<usize>,
+    mark: Cell<Option<usize>>,
+    /// The bytes behind the characters; none where all are in the buffer.
+    bytes: Option<(Rc<Bytes>, RefCell<Decoder>)>,
+    ended: Cell<bool>,
+    closed: Cell<bool>,
+    /// Lines read so far.
+    pub line: Cell<i32>,
+    counted: Cell<usize>,
+}
+
+impl Text {
+    fn new(units: Vec<u16>, bytes: Option<(Rc<Bytes>, RefCell<Decoder>)>) -> Rc<Text> {
+        let source = Text {
+            mark: Cell::new(bytes.is_none().then_some(0)),
+            units: RefCell::new(units),
+            at: Cell::new(0),
+            ended: Cell::new(bytes.is_none()),
+            bytes,
+            closed: Cell::new(false),
+            line: Cell::new(0),
+            counted: Cell::new(0),
+        };
+        source.recount();
+        Rc::new(source)
+    }
+
+    /// A text in memory.
+    pub fn of(text: &Str) -> Rc<Text> {
+        Text::new(text.to_units(), None)
+    }
+
+    /// The characters that bytes stand for.
+    pub fn of_bytes(bytes: &Rc<Bytes>, charset: Charset) -> Rc<Text> {
+        Text::new(Vec::new(), Some((bytes.clone(), RefCell::new(charset.decoder()))))
+    }
+
+    fn recount(&self) {
+        heap::recount(&self.counted, 2 * self.units.borrow().capacity());
+    }
+
+    /// Whether at least one character waits in the buffer, after asking for more if need be.
+    fn fill(&self, vm: &mut Vm) -> Res<bool> {
+        if self.closed.get() {
+            return Err(vm.throw(&throwables::IO_EXCEPTION, "Stream closed"));
+        }
+        while self.at.get() >= self.units.borrow().len() {
+            let Some((bytes, decoder)) = self.bytes.as_ref().filter(|_| !self.ended.get()) else {
+                return Ok(false);
+            };
+            let piece = bytes.read_some(vm, PIECE)?;
+            self.ended.set(piece.is_empty());
+            let decoded = decoder.borrow_mut().decode(&piece, piece.is_empty());
+            let mut units = self.units.borrow_mut();
+            if self.mark.get().is_none() {
+                units.clear();
+                self.at.set(0);
+            }
+            units.extend(decoded);
+            drop(units);
+            self.recount();
+            vm.reserve(0)?;
+        }
+        Ok(true)
+    }
+
+    fn waiting(&self) -> Option<u16> {
+        self.units.borrow().get(self.at.get()).copied()
+    }
+
+    /// The next character without taking it, none at the end.
+    pub fn peek(&self, vm: &mut Vm) -> Res<Option<u16>> {
+        Ok(if self.fill(vm)? { self.waiting() } else { None })
+    }
+
+    /// The next character, none at the end.
+    pub fn read(&self, vm: &mut Vm) -> Res<Option<u16>> {
+        let next = self.peek(vm)?;
+        if next.is_some() {
+            self.at.set(self.at.get() + 1);
+        }
+        Ok(next)
+    }
+
+    /// Up to so many of the next characters; none only at the end.
+    pub fn read_some(&self, vm: &mut Vm, most: usize) -> Res<Vec<u16>> {
+        if most == 0 || !self.fill(vm)? {
+            return Ok(Vec::new());
+        }
+        let units = self.units.borrow();
+        let from = self.at.get();
+        let to = from.saturating_add(most).min(units.len());
+        self.at.set(to);
+        Ok(units.get(from..to).unwrap_or_default().to_vec())
+    }
+
+    /// All remaining characters.
+    pub fn read_all(&self, vm: &mut Vm) -> Res<Rc<Str>> {
+        let mut out = Vec::new();
+        loop {
+            let more = self.read_some(vm, usize::MAX)?;
+            if more.is_empty() {
+                vm.reserve(2 * out.len())?;
+                return Ok(Str::from_units(&out));
+            }
+            vm.tick_many(more.len() / 16)?;
+            out.extend(more);
+            vm.reserve(2 * out.len())?;
+        }
+    }
+
+    /// The next line without its end, none at the end.
+    pub fn read_line(&self, vm: &mut Vm) -> Res<Option<Rc<Str>>> {
+        vm.tick()?;
+        if !self.fill(vm)? {
+            return Ok(None);
+        }
+        let mut out: Vec<u16> = Vec::new();
+        while self.fill(vm)? {
+            let units = self.units.borrow();
+            let rest = units.get(self.at.get()..).unwrap_or_default();
+            let end = rest.iter().position(|u| *u == 0x0a || *u == 0x0d);
+            let taken = end.unwrap_or(rest.len());
+            out.extend_from_slice(&rest[..taken]);
+            self.at.set(self.at.get() + taken);
+            let ending = end.and_then(|e| rest.get(e).copied());
+            drop(units);
+            vm.tick_many(taken / 16)?;
+            vm.reserve(2 * out.len())?;
+            if let Some(ending) = ending {
+                self.at.set(self.at.get() + 1);
+                if ending == 0x0d && self.peek(vm)? == Some(0x0a) {
+                    self.at.set(self.at.get() + 1);
+                }
+                break;
+            }
+        }
+        self.line.set(self.line.get().wrapping_add(1));
+        Ok(Some(Str::from_units(&out)))
+    }
+
+    /// Whether a character can be read without waiting.
+    pub fn ready(&self) -> bool {
+        let here = self.at.get() < self.units.borrow().len();
+        here || self.bytes.as_ref().is_some_and(|(bytes, _)| bytes.available() > 0)
+    }
+
+    /// Remembers the place for [`Text::reset`].
+    pub fn mark(&self) {
+        self.mark.set(Some(self.at.get()));
+    }
+
+    /// Goes back to the mark; false if there is none.
+    pub fn reset(&self) -> bool {
+        match self.mark.get() {
+            Some(mark) => {
+                self.at.set(mark);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Puts characters in front of what is read next.
+    pub fn unread(&self, units: &[u16]) {
+        let mut buffer = self.units.borrow_mut();
+        let at = self.at.get().min(buffer.len());
+        buffer.splice(..at, units.iter().copied());
+        self.at.set(0);
+        drop(buffer);
+        self.recount();
+    }
+
+    /// Closes it and what is behind it.
+    pub fn close(&self) {
+        self.closed.set(true);
+        if let Some((bytes, _)) = &self.bytes {
+            bytes.close();
+        }
+    }
+}
+
+impl Drop for Text {
+    fn drop(&mut self) {
+        heap::shrink(self.counted.get());
+    }
+}
