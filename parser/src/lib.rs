@@ -23,6 +23,7 @@ pub mod diagnostic;
 mod error;
 pub mod number;
 mod shape;
+mod validate;
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, unused, reason = "generated")]
@@ -76,6 +77,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         }
     };
     diagnostics.append(&mut builder.diagnostics);
+    validate::validate(&unit, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     Parsed { unit, diagnostics }
 }

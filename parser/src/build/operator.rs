@@ -62,6 +62,24 @@ impl Builder<'_> {
         }
     }
 
+    /// `target op value`. `(a) = b` takes the first element, as `(a, c) = b` does.
+    pub(crate) fn assign(&mut self, l: u32, target: Expr, op: AssignOp, value: Expr, r: u32) -> Expr {
+        let kind = match (op, &*target.kind) {
+            (AssignOp::Plain, ExprKind::Paren(inner)) => match &*inner.kind {
+                ExprKind::Name(name) => ExprKind::MultiAssign(
+                    vec![Ident {
+                        span: inner.span,
+                        name: name.clone(),
+                    }],
+                    value,
+                ),
+                _ => ExprKind::Assign(target, op, value),
+            },
+            _ => ExprKind::Assign(target, op, value),
+        };
+        self.expr(l, kind, r)
+    }
+
     pub(crate) fn ternary(&mut self, l: u32, condition: Expr, then: Expr, otherwise: Expr, r: u32) -> Expr {
         self.expr(
             l,

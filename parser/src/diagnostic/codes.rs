@@ -32,6 +32,14 @@ pub const MISPLACED: &str = "E0121";
 pub const INVALID_DECLARATION: &str = "E0122";
 /// Something is assigned to that cannot be.
 pub const INVALID_ASSIGNMENT: &str = "E0123";
+/// A `switch` whose branches do not fit together.
+pub const INVALID_SWITCH: &str = "E0124";
+/// Something of the same name is there already.
+pub const DUPLICATE: &str = "E0125";
+/// A modifier that does not fit what it stands before.
+pub const INVALID_MODIFIER: &str = "E0126";
+/// A part that must be there is missing: the body of a method, the `catch` of a `try`.
+pub const INCOMPLETE: &str = "E0127";
 /// A byte order mark at the start.
 pub const BYTE_ORDER_MARK: &str = "W0101";
 /// An empty place in a list or map.

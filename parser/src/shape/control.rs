@@ -126,7 +126,8 @@ impl Shaper<'_> {
 
     /// `modifiers Type name in`, or with a colon.
     fn loop_variable(&mut self, at: usize) -> usize {
-        let at = self.emit_modifiers(at);
+        let bare = self.is_name(at) && matches!(self.kind(at + 1), TokenKind::In | TokenKind::Colon);
+        let at = if bare { at } else { self.emit_modifiers(at) };
         let untyped = self.is_name(at) && matches!(self.kind(at + 1), TokenKind::In | TokenKind::Colon);
         let name = if untyped { at } else { self.emit_type_before_name(at) };
         if !self.is_name(name) {

@@ -91,7 +91,12 @@ impl Shaper<'_> {
 
     /// A type and a name.
     fn scan_typed(&self, region: Region, start: usize, at: usize, modified: bool) -> Option<Declared> {
-        let TypeScan { end: name, certain } = self.scan_type(at)?;
+        let TypeScan { end, certain } = self.scan_type(at)?;
+        let name = if certain {
+            self.method_name(region, end, modified)
+        } else {
+            end
+        };
         if !self.is_method_name(name) {
             return None;
         }
@@ -106,6 +111,14 @@ impl Shaper<'_> {
             || next == TokenKind::Assign
             || (certain && self.ends_declarator(region, name + 1));
         (variables && self.is_name(name)).then_some(Declared::Variables)
+    }
+
+    /// The name behind a type that ends at `at`. A method's may stand on a line of its own.
+    fn method_name(&self, region: Region, at: usize, modified: bool) -> usize {
+        let next = self.skip_newlines(at);
+        let method =
+            (modified || region.is_class()) && region.declares_methods() && self.kind(next + 1) == TokenKind::LeftParen;
+        if method { next } else { at }
     }
 
     /// A name without a type, after modifiers or in a class.
@@ -167,9 +180,10 @@ impl Shaper<'_> {
             at = self.emit_type_args(at);
         }
         if let Some(ty) = self.scan_type(at)
-            && self.is_method_name(ty.end)
+            && self.is_method_name(self.skip_newlines(ty.end))
         {
             at = self.emit_type(at);
+            at = self.skip_newlines(at);
         }
         if self.is_name(at) {
             self.keep_as_name(at);

@@ -20,6 +20,9 @@ mod switch;
 mod terminal;
 mod types;
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use rovy_lexer::{Span, Token, TokenKind};
 
 use crate::diagnostic::Diagnostic;
@@ -55,6 +58,8 @@ pub(crate) fn shape(source: &str, tokens: Vec<Token>, parenthesized: &[u32]) -> 
         can_end: false,
         block_after_arrow: false,
         call_end: false,
+        annotations: 0,
+        no_type_args: RefCell::default(),
         switch_exprs: 0,
     };
     shaper.region(Region::Script, 0, end);
@@ -114,6 +119,10 @@ impl Region {
 
     fn is_class(self) -> bool {
         matches!(self, Self::Class | Self::Enum)
+    }
+
+    fn declares_methods(self) -> bool {
+        self.is_class() || self == Self::Script
     }
 
     fn is_switch(self) -> bool {
@@ -204,6 +213,10 @@ struct Shaper<'s> {
     block_after_arrow: bool,
     /// The last terminal ends the arguments of a call.
     call_end: bool,
+    /// How many annotations are around, among whose members annotations are values.
+    annotations: u32,
+    /// `<` that open no type arguments, so that none is looked at twice.
+    no_type_args: RefCell<HashSet<usize>>,
     /// How many switch expressions are around, in which `yield` is a keyword.
     switch_exprs: u32,
 }

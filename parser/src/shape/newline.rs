@@ -55,10 +55,13 @@ impl Shaper<'_> {
         use TokenKind::*;
         match self.kind(at) {
             Dot | SafeDot | SpreadDot | MethodPointer | MethodReference | SafeChainDot => true,
-            Star | Percent | Slash | ShiftLeft | Less | LessEqual | Greater | GreaterEqual | Equal | NotEqual
-            | Identical | NotIdentical | Compare | Find | Match | And | Or | Xor | AndAnd | OrOr | Question | Elvis
-            | Range | RangeExclusiveRight | RangeExclusiveLeft | RangeExclusiveBoth | Instanceof | NotIn
-            | NotInstanceof => true,
+            // `<T> T name()` declares a method.
+            Less => !(frame.region.declares_methods() && self.scan_type_args(at).is_some()),
+            Star | Percent | Slash | ShiftLeft | LessEqual | Greater | GreaterEqual | Equal | NotEqual | Identical
+            | NotIdentical | Compare | Find | Match | And | Or | Xor | AndAnd | OrOr | Question | Elvis | Range
+            | RangeExclusiveRight | RangeExclusiveLeft | RangeExclusiveBoth | Instanceof | NotIn | NotInstanceof => {
+                true
+            }
             Assign
             | PlusAssign
             | MinusAssign
@@ -74,7 +77,8 @@ impl Shaper<'_> {
             | XorAssign
             | ElvisAssign => true,
             Arrow | Else | Catch | Finally => true,
-            As | In => self.operand && self.kind(at + 1) != Assign,
+            As | In => self.operand && !matches!(self.kind(at + 1), Assign | Dot),
+            Comma => frame.in_assert,
             Colon => frame.ternaries > 0 || frame.in_assert,
             While => frame.dos > 0 && !self.operand,
             LeftBrace => self.operand && !frame.region.is_class() && frame.region != Region::Resources,

@@ -29,7 +29,11 @@ impl Shaper<'_> {
             LeftBracket | SafeBracket => self.bracket(frame, at),
             LeftBrace => self.closure(at),
             InterpolationOpen => self.interpolation(at),
-            At => self.at_sign(frame, at),
+            At => self.at_sign(at),
+            Static if self.kind(at + 1) == Dot => {
+                self.keep_as_name(at);
+                at + 1
+            }
             Question => {
                 frame.ternaries += 1;
                 self.plain(at)
@@ -188,12 +192,18 @@ impl Shaper<'_> {
     // Brackets.
 
     /// `(`: arguments, a lambda's parameters, a cast, or a parenthesis.
-    fn paren(&mut self, frame: &Frame, at: usize) -> usize {
+    fn paren(&mut self, frame: &mut Frame, at: usize) -> usize {
         let mate = self.mate(at);
         let behind = self.skip_newlines(mate + 1);
+        let lambda = self.kind(behind) == TokenKind::Arrow && frame.region != Region::ClosureParams;
+        self.first_argument(frame, at, lambda);
         if self.kind(behind) == TokenKind::Arrow && !frame.in_case && frame.region != Region::ClosureParams {
             self.bracketed(Terminal::LambdaOpen, at, Region::Params);
             return behind;
+        }
+        if !self.operand && self.assigns_several(at) {
+            self.mark(Terminal::AssignMulti, at);
+            return self.bracketed(Terminal::MultiOpen, at, Region::Names);
         }
         if self.operand {
             let end = self.bracketed(Terminal::CallOpen, at, Region::Group);
@@ -217,20 +227,19 @@ impl Shaper<'_> {
         if !typed || self.parenthesized.contains(&self.span(at).start) {
             return false;
         }
+        let called = self.kind(mate + 1) == LeftParen;
+        let empty = self.mate(mate + 1) == mate + 2 && self.kind(self.skip_newlines(mate + 3)) != Arrow;
         self.starts_argument(mate + 1)
+            || called && !empty
             || matches!(
                 self.kind(mate + 1),
-                LeftParen | LeftBracket | LeftBrace | Plus | Minus | Increment | Decrement
+                LeftBracket | LeftBrace | Plus | Minus | Increment | Decrement
             )
     }
 
     /// `[` and `?[`
     fn bracket(&mut self, frame: &mut Frame, at: usize) -> usize {
-        if self.is_list_argument(frame, at) {
-            frame.command = Command::Args;
-            self.mark(Terminal::CommandArgs, at);
-            self.operand = false;
-        }
+        self.first_argument(frame, at, false);
         let safe = self.kind(at) == TokenKind::SafeBracket;
         let open = match (self.operand, safe) {
             (true, false) => Terminal::IndexOpen,
@@ -240,17 +249,25 @@ impl Shaper<'_> {
         self.bracketed(open, at, Region::Group)
     }
 
-    /// `f [1], 2`: an index cannot be followed by a comma where a statement began with a name, so this is a list.
-    fn is_list_argument(&self, frame: &Frame, at: usize) -> bool {
+    /// `f [1], 2` and `f (1), 2`: neither an index nor a call can be followed by a comma where a statement began with a name,
+    /// so the bracket begins the arguments of a command. So does the parenthesis of a lambda.
+    fn first_argument(&mut self, frame: &mut Frame, at: usize, lambda: bool) {
         use TokenKind::{Dot, Identifier, SafeDot};
+        if !self.operand || frame.in_case {
+            return;
+        }
         let statement = self.out.get(frame.first..).unwrap_or_default();
-        self.operand
-            && self.kind(self.mate(at) + 1) == TokenKind::Comma
+        let list = self.kind(self.mate(at) + 1) == TokenKind::Comma
             && frame.region.has_statements()
             && !statement.is_empty()
             && statement
                 .iter()
-                .all(|shaped| matches!(shaped.terminal, Terminal::Plain(Identifier | Dot | SafeDot)))
+                .all(|shaped| matches!(shaped.terminal, Terminal::Plain(Identifier | Dot | SafeDot)));
+        if list || lambda {
+            frame.command = Command::Args;
+            self.mark(Terminal::CommandArgs, at);
+            self.operand = false;
+        }
     }
 
     /// `{` inside an expression.
@@ -286,18 +303,8 @@ impl Shaper<'_> {
             match self.kind(at) {
                 Arrow => return true,
                 Semicolon => return false,
-                Newline => {
-                    let next = self.kind(self.skip_newlines(at));
-                    let before = self.kind(at.wrapping_sub(1));
-                    if next != Arrow
-                        && !matches!(before, Comma | Assign)
-                        && !matches!(next, Assign | Comma)
-                        && !in_default
-                        && !self.after_annotation(at)
-                    {
-                        return false;
-                    }
-                }
+                Newline if !in_default && self.ends_parameter(at) => return false,
+                Newline => {}
                 Comma => in_default = false,
                 Assign => in_default = true,
                 LeftBracket => at = self.mate(at),
@@ -310,6 +317,18 @@ impl Shaper<'_> {
             at += 1;
         }
         false
+    }
+
+    /// Whether the line break at `at` stands behind a parameter, and nothing behind it goes on with the list.
+    fn ends_parameter(&self, at: usize) -> bool {
+        use TokenKind::*;
+        let before = at.wrapping_sub(1);
+        let ended = self.is_name(before) || matches!(self.kind(before), RightBracket | RightParen);
+        let goes_on = matches!(
+            self.kind(self.skip_newlines(at)),
+            Arrow | Comma | Assign | Greater | And | Extends | Super
+        );
+        ended && !goes_on && !self.after_annotation(at)
     }
 
     /// Whether the tokens before `at` are an annotation's name.
@@ -359,7 +378,7 @@ impl Shaper<'_> {
     fn new_array(&mut self, mut at: usize) -> usize {
         let mut sized = false;
         loop {
-            let open = self.emit_annotations(at);
+            let open = self.scan_annotations(at);
             if self.kind(open) != TokenKind::LeftBracket {
                 break;
             }
@@ -380,9 +399,9 @@ impl Shaper<'_> {
         at
     }
 
-    /// An annotation as a value, inside another's members.
-    fn at_sign(&mut self, frame: &Frame, at: usize) -> usize {
-        if matches!(frame.region, Region::Annotation | Region::Group) && self.scan_annotation_name(at).is_some() {
+    /// An annotation as a value, among another's members.
+    fn at_sign(&mut self, at: usize) -> usize {
+        if self.annotations > 0 && self.scan_annotation_name(at).is_some() {
             let end = self.emit_annotations(at);
             self.operand = true;
             return end;

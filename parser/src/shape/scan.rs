@@ -106,6 +106,17 @@ impl Shaper<'_> {
     }
 
     fn scan_type_args_in(&self, at: usize, nesting: u32) -> Option<usize> {
+        if self.no_type_args.borrow().contains(&at) {
+            return None;
+        }
+        let found = self.find_type_args_end(at, nesting);
+        if found.is_none() {
+            self.no_type_args.borrow_mut().insert(at);
+        }
+        found
+    }
+
+    fn find_type_args_end(&self, at: usize, nesting: u32) -> Option<usize> {
         let nesting = nesting.checked_sub(1)?;
         let mut at = self.skip_newlines(at + 1);
         if self.kind(at) == TokenKind::Greater {
@@ -142,14 +153,17 @@ impl Shaper<'_> {
     /// The index behind annotations and the line breaks after them.
     pub(super) fn scan_annotations(&self, mut at: usize) -> usize {
         while let Some(end) = self.scan_annotation_name(at) {
-            at = if self.kind(end) == TokenKind::LeftParen {
-                self.mate(end) + 1
-            } else {
-                end
-            };
-            at = self.skip_newlines(at);
+            let end = self.annotation_members(end).map_or(end, |open| self.mate(open) + 1);
+            at = self.skip_newlines(end);
         }
         at
+    }
+
+    /// The parenthesis with the members of the annotation whose name ends at `at`. One before `=` declares several variables.
+    pub(super) fn annotation_members(&self, at: usize) -> Option<usize> {
+        let open = self.skip_newlines(at);
+        let opens = self.kind(open) == TokenKind::LeftParen && self.kind(self.mate(open) + 1) != TokenKind::Assign;
+        opens.then_some(open)
     }
 
     /// The index behind modifiers, annotations among them.

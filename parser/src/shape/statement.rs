@@ -52,10 +52,6 @@ impl Shaper<'_> {
                 self.statement_ended();
                 return end;
             }
-            LeftParen if self.assigns_several(at) => {
-                self.mark(Terminal::AssignMulti, at);
-                return self.bracketed(Terminal::MultiOpen, at, Region::Names);
-            }
             _ => {}
         }
         if self.is_label(at, class) {
@@ -120,7 +116,7 @@ impl Shaper<'_> {
     }
 
     /// `(a, b) =`
-    fn assigns_several(&self, at: usize) -> bool {
+    pub(super) fn assigns_several(&self, at: usize) -> bool {
         let mate = self.mate(at);
         let names = self.tokens.get(at + 1..mate).unwrap_or_default();
         self.kind(mate + 1) == TokenKind::Assign

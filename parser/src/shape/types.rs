@@ -10,9 +10,7 @@ impl Shaper<'_> {
     pub(super) fn emit_type(&mut self, at: usize) -> usize {
         let mut at = self.emit_type_name(at);
         while let Some(end) = self.scan_dims(at) {
-            let open = self.emit_annotations(at);
-            let span = self.span(open).to(self.span(end - 1));
-            self.put(Terminal::Dims, span);
+            self.put(Terminal::Dims, self.span(end - 2).to(self.span(end - 1)));
             at = end;
         }
         self.operand = false;
@@ -80,8 +78,10 @@ impl Shaper<'_> {
             let span = self.span(at).to(self.span(end - 1));
             self.put(Terminal::Annotation, span);
             at = end;
-            if self.kind(at) == TokenKind::LeftParen {
-                at = self.bracketed(Terminal::AnnotationOpen, at, Region::Annotation);
+            if let Some(open) = self.annotation_members(at) {
+                self.annotations += 1;
+                at = self.bracketed(Terminal::AnnotationOpen, open, Region::Annotation);
+                self.annotations -= 1;
             }
             self.operand = false;
             self.can_end = false;
