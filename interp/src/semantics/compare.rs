@@ -32,7 +32,7 @@ impl Vm {
                 Ok(Some(order)) => Ok(order),
                 Ok(None) => Err(self.cannot_compare(a, b, Value::Null)),
                 Err(thrown) => {
-                    let cause = self.class_cast(thrown)?;
+                    let cause = self.caught_class_cast(thrown)?;
                     Err(self.cannot_compare(a, b, cause))
                 }
             },
@@ -55,7 +55,7 @@ impl Vm {
         match self.compare_to(a, b) {
             Ok(order) => Ok(order.is_some_and(Ordering::is_eq)),
             Err(thrown) => {
-                self.class_cast(thrown)?;
+                self.caught_class_cast(thrown)?;
                 Ok(false)
             }
         }
@@ -110,7 +110,7 @@ impl Vm {
     }
 
     /// The pending exception, if it is a ClassCastException; others travel on.
-    fn class_cast(&mut self, thrown: Thrown) -> Res<Value> {
+    fn caught_class_cast(&mut self, thrown: Thrown) -> Res<Value> {
         let exception = self.catch(thrown)?;
         if self.is_instance(&exception, throwables::CLASS_CAST_EXCEPTION.id()) {
             Ok(exception)

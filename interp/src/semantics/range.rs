@@ -2,8 +2,9 @@
 
 use super::number::{is_number, narrow_to_i64, to_f64};
 use crate::jdk::throwables;
+use crate::registry::ClassId;
 use crate::value::{Range, Str, Value};
-use crate::{Res, Thrown, Vm};
+use crate::{Res, Vm};
 use num_traits::ToPrimitive;
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -52,7 +53,7 @@ impl Vm {
     fn object_range(&mut self, from: &Value, to: &Value, from_inclusive: bool, to_inclusive: bool) -> Res<Rc<Range>> {
         for end in [from, to] {
             if !self.is_comparable(end) {
-                return Err(self.not_comparable(end));
+                return Err(self.class_cast(end, ClassId::COMPARABLE));
             }
         }
         let up = self.runs_up(from, to)?;
@@ -138,17 +139,6 @@ impl Vm {
         } else {
             self.previous_value(value)
         }
-    }
-
-    #[cold]
-    fn not_comparable(&mut self, value: &Value) -> Thrown {
-        let name = self.class_name_of(value);
-        self.throw(
-            &throwables::CLASS_CAST_EXCEPTION,
-            format!(
-                "class {name} cannot be cast to class java.lang.Comparable ({name} and java.lang.Comparable are in module java.base of loader 'bootstrap')"
-            ),
-        )
     }
 
     /// Whether a range has no elements.

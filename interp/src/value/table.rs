@@ -3,11 +3,10 @@
 //! Looking up a key whose `equals` a script overrides needs the interpreter; that search lives in
 //! [`semantics::keys`](crate::semantics). Here keys compare by themselves: built-in kinds by content, objects by identity.
 
-use super::Value;
+use super::{Units, Value};
 use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
 use std::cell::Cell;
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 
 /// A key with its Java hash code, taken when it was put in.
 #[derive(Clone)]
@@ -21,14 +20,84 @@ pub struct Key {
 impl Hash for Key {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u32(self.hash)
+        state.write_u32(self.hash);
+        // What follows counts in hardened tables only.
+        match &self.value {
+            Value::Str(s) => match s.units() {
+                Units::Ascii(bytes) => state.write(bytes),
+                Units::Wide(units) => units.iter().for_each(|unit| state.write(&unit.to_le_bytes())),
+            },
+            Value::Long(l) => state.write(&l.to_le_bytes()),
+            _ => {}
+        }
+    }
+}
+
+thread_local! {
+    /// How many different keys with the same hash code were compared on this thread.
+    static COLLISIONS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// So many collisions in one insertion are no accident.
+const SUSPICIOUS: u64 = 64;
+
+/// How a table hashes its keys: by their Java hash codes. Texts and longs with one hash code are easily made, so a table that
+/// meets many of them hashes their content as well, with a seed of its own.
+#[derive(Clone, Default)]
+pub struct KeyHashing(Option<RandomState>);
+
+/// See [`KeyHashing`].
+pub struct KeyHasher {
+    hash: u64,
+    content: Option<DefaultHasher>,
+}
+
+impl BuildHasher for KeyHashing {
+    type Hasher = KeyHasher;
+
+    #[inline]
+    fn build_hasher(&self) -> KeyHasher {
+        KeyHasher {
+            hash: 0,
+            content: self.0.as_ref().map(BuildHasher::build_hasher),
+        }
+    }
+}
+
+impl Hasher for KeyHasher {
+    #[inline]
+    fn write_u32(&mut self, hash: u32) {
+        // As rustc-hash does: the table takes its bits from both ends.
+        self.hash = u64::from(hash).wrapping_mul(0xf135_7aea_2e62_a9c5).rotate_left(26);
+    }
+
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(content) = &mut self.content {
+            content.write(bytes);
+        }
+    }
+
+    #[inline]
+    fn finish(&self) -> u64 {
+        match &self.content {
+            None => self.hash,
+            Some(content) => self.hash ^ content.finish(),
+        }
     }
 }
 
 impl PartialEq for Key {
     #[inline]
     fn eq(&self, other: &Key) -> bool {
-        self.hash == other.hash && plainly_equal(&self.value, &other.value)
+        if self.hash != other.hash {
+            return false;
+        }
+        let equal = plainly_equal(&self.value, &other.value);
+        if !equal {
+            COLLISIONS.with(|count| count.set(count.get().wrapping_add(1)));
+        }
+        equal
     }
 }
 
@@ -62,7 +131,7 @@ pub enum Order {
 #[derive(Clone)]
 pub struct Table {
     /// The entries.
-    pub entries: IndexMap<Key, Value, FxBuildHasher>,
+    pub entries: IndexMap<Key, Value, KeyHashing>,
     /// How they are handed out.
     pub order: Order,
     /// The number of buckets Java's table would have; 0 before the first entry.
@@ -98,7 +167,19 @@ impl Table {
     /// Appends or overwrites. The caller has looked the key up before and knows that no equal one stands in the table, or that
     /// plain comparison finds it.
     pub fn insert(&mut self, key: Key, value: Value) -> Option<Value> {
-        let old = self.entries.insert(key, value);
+        self.put_new(None, key, value)
+    }
+
+    /// [`Table::insert`] at a position, where the table is sorted.
+    pub fn put_new(&mut self, position: Option<usize>, key: Key, value: Value) -> Option<Value> {
+        let before = COLLISIONS.with(Cell::get);
+        let old = match position {
+            Some(position) => self.entries.shift_insert(position.min(self.entries.len()), key, value),
+            None => self.entries.insert(key, value),
+        };
+        if COLLISIONS.with(Cell::get).wrapping_sub(before) > SUSPICIOUS {
+            self.harden();
+        }
         if old.is_none() {
             let mut buckets = if self.buckets.get() == 0 {
                 16
@@ -111,6 +192,17 @@ impl Table {
             self.buckets.set(buckets);
         }
         old
+    }
+
+    /// Hashes the content of keys from now on.
+    #[cold]
+    fn harden(&mut self) {
+        if self.entries.hasher().0.is_none() {
+            let hashing = KeyHashing(Some(RandomState::new()));
+            let mut entries = IndexMap::with_capacity_and_hasher(self.entries.capacity(), hashing);
+            entries.extend(self.entries.drain(..));
+            self.entries = entries;
+        }
     }
 
     /// Removes an entry and keeps the order of the others.
@@ -176,5 +268,43 @@ impl Table {
     /// The bytes that the table takes.
     pub(crate) fn bytes(&self) -> usize {
         self.entries.capacity() * (size_of::<Key>() + 16 + 8 + 8)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Str;
+    use super::*;
+
+    fn key(text: &str) -> Key {
+        let text = Str::new(text);
+        Key {
+            hash: text.hash(),
+            value: Value::Str(text),
+        }
+    }
+
+    /// Texts of one hash code: `Aa` and `BB` have the same, and so have all their sequences.
+    fn colliding(count: usize) -> impl Iterator<Item = String> {
+        (0..count).map(|n| (0..17).map(|bit| if n >> bit & 1 == 0 { "Aa" } else { "BB" }).collect())
+    }
+
+    #[test]
+    fn forged_hash_codes_cost_no_more_than_others() {
+        let mut table = Table::new(Order::Insertion);
+        let before = COLLISIONS.with(Cell::get);
+        for (i, text) in colliding(20_000).enumerate() {
+            assert!(table.insert(key(&text), Value::int(i as i32)).is_none());
+        }
+        let collisions = COLLISIONS.with(Cell::get) - before;
+        assert!(collisions < 100_000, "{collisions} collisions");
+        for (i, text) in colliding(20_000).enumerate() {
+            let found = table
+                .entries
+                .get(&key(&text))
+                .is_some_and(|v| v.same(&Value::int(i as i32)));
+            assert!(found);
+        }
+        assert_eq!(table.len(), 20_000);
     }
 }
