@@ -3,10 +3,9 @@
 //! A class is declared once, as plain `static` data beside the Rust functions that implement it ([`words`]). A member's
 //! signature, in Java's own words, is the single source of its name, parameters and result; while compiling it is checked
 //! against the Rust function's type ([`call`]). Dispatch, checks, error texts and the surface page all read this table
-//! ([`index`], [`choose`]). To add a method, add one entry to its class's table.
+//! ([`index`]). To add a method, add one entry to its class's table.
 
 pub mod call;
-pub mod choose;
 mod class_id;
 pub mod index;
 pub mod words;

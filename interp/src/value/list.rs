@@ -209,6 +209,12 @@ impl List {
         self.borrow().get(index).cloned()
     }
 
+    /// Whether elements can be replaced without asking anything else.
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        self.backing.is_none() && self.access == Access::Full
+    }
+
     /// The number of elements.
     #[inline(always)]
     pub fn len(&self) -> usize {

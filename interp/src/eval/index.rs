@@ -1,0 +1,123 @@
+//! Elements by index.
+
+use super::locals::Local;
+use super::{Frame, N, Node};
+use crate::value::Value;
+use crate::{Res, Vm};
+use rovy_parser::Span;
+
+/// `a[i]`, `a?[i]`.
+pub struct Index<R, I> {
+    /// The receiver.
+    pub receiver: R,
+    /// The index.
+    pub index: I,
+    /// Null on a null receiver?
+    pub safe: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<I: Node> Node for Index<N, I> {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let receiver = self.receiver.eval(vm, fr)?;
+        if self.safe && receiver.is_null() {
+            return Ok(Value::Null);
+        }
+        let index = self.index.eval(vm, fr)?;
+        vm.index_get(&receiver, &index).map_err(|t| vm.mark(t, self.span))
+    }
+}
+
+impl<I: Node> Node for Index<Local, I> {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let index = self.index.eval(vm, fr)?;
+        let receiver = &fr.locals[self.receiver.0 as usize];
+        if self.safe && receiver.is_null() {
+            return Ok(Value::Null);
+        }
+        let result = vm.index_get(receiver, &index);
+        index.done();
+        result.map_err(|t| vm.mark(t, self.span))
+    }
+}
+
+impl Vm {
+    /// `receiver[index]`: lists, arrays and maps at once, the rest by `getAt`.
+    #[inline]
+    pub fn index_get(&mut self, receiver: &Value, index: &Value) -> Res {
+        match (receiver, index) {
+            (Value::List(list), Value::Int(i)) => {
+                let at = i.get();
+                if at >= 0
+                    && let Some(value) = list.get(at as usize)
+                {
+                    return Ok(value);
+                }
+            }
+            (Value::Array(array), Value::Int(i)) => {
+                let at = i.get();
+                if at >= 0
+                    && let Some(value) = array.get(at as usize)
+                {
+                    return Ok(value);
+                }
+            }
+            (Value::Map(map), Value::Str(key)) if map.is_plain() => {
+                return Ok(map.get_str(key).unwrap_or_default());
+            }
+            _ => {}
+        }
+        self.index_get_slow(receiver, index)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn index_get_slow(&mut self, receiver: &Value, index: &Value) -> Res {
+        self.call_method(receiver, "getAt", std::slice::from_ref(index))
+    }
+
+    /// `receiver[index] = value`: lists and maps at once, the rest by `putAt`.
+    #[inline]
+    pub fn index_set(&mut self, receiver: &Value, index: &Value, value: Value) -> Res<()> {
+        match (receiver, index) {
+            (Value::List(list), Value::Int(i)) if list.is_plain() => {
+                let at = i.get();
+                if at >= 0 && (at as usize) < list.len() {
+                    crate::heap::cycles::may_close(receiver, &value);
+                    list.set(at as usize, value);
+                    return Ok(());
+                }
+            }
+            (Value::Map(map), Value::Str(key)) if map.is_plain() => {
+                crate::heap::cycles::may_close(receiver, &value);
+                map.put_str(key, value);
+                return Ok(());
+            }
+            _ => {}
+        }
+        self.index_set_slow(receiver, index, value)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn index_set_slow(&mut self, receiver: &Value, index: &Value, value: Value) -> Res<()> {
+        if let (Value::Array(array), Value::Int(i)) = (receiver, index) {
+            let value = self.cast(&value, array.component)?;
+            let (at, len) = (i.get() as i64, array.len() as i64);
+            let real = if at < 0 { at + len } else { at };
+            if real < 0 || real >= len {
+                let message = if at < 0 {
+                    format!("Negative array index [{at}] too large for array size {len}")
+                } else {
+                    format!("Index {at} out of bounds for length {len}")
+                };
+                return Err(self.throw(&crate::jdk::throwables::ARRAY_INDEX_OUT_OF_BOUNDS_EXCEPTION, message));
+            }
+            array.set(real as usize, value);
+            return Ok(());
+        }
+        self.call_method(receiver, "putAt", &[index.clone(), value]).map(Value::done)
+    }
+}

@@ -1,0 +1,171 @@
+//! Locals, parameters and captured variables.
+
+use super::{Flow, Frame, N, Node, tri};
+use crate::value::{Shared, Value};
+use crate::{Res, Vm, heap};
+use std::rc::Rc;
+
+/// A local that no closure captures, or one captured by copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Local(pub u32);
+
+impl Node for Local {
+    #[inline(always)]
+    fn eval(&self, _: &mut Vm, fr: &mut Frame) -> Res {
+        Ok(fr.locals[self.0 as usize].clone())
+    }
+}
+
+/// A local in a cell, since a closure shares it.
+#[derive(Clone, Copy, Debug)]
+pub struct CellLocal(pub u32);
+
+impl Node for CellLocal {
+    #[inline(always)]
+    fn eval(&self, _: &mut Vm, fr: &mut Frame) -> Res {
+        Ok(match &fr.locals[self.0 as usize] {
+            Value::Cell(cell) => cell.get(),
+            other => other.clone(),
+        })
+    }
+}
+
+/// A variable of an outer body.
+#[derive(Clone, Copy, Debug)]
+pub struct Captured(pub u32);
+
+impl Node for Captured {
+    #[inline(always)]
+    fn eval(&self, _: &mut Vm, fr: &mut Frame) -> Res {
+        Ok(match &fr.captures[self.0 as usize] {
+            Value::Cell(cell) => cell.get(),
+            other => other.clone(),
+        })
+    }
+}
+
+/// `this`.
+#[derive(Clone, Copy, Debug)]
+pub struct This;
+
+impl Node for This {
+    #[inline(always)]
+    fn eval(&self, _: &mut Vm, fr: &mut Frame) -> Res {
+        Ok(fr.this.clone())
+    }
+}
+
+/// Where a variable that is written lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A plain slot.
+    Slot(u32),
+    /// A cell in a slot.
+    Cell(u32),
+    /// A cell of an outer body.
+    Captured(u32),
+}
+
+impl Place {
+    /// Overwrites the variable.
+    #[inline(always)]
+    pub fn set(self, fr: &mut Frame, value: Value) {
+        match self {
+            Place::Slot(slot) => fr.locals[slot as usize].put(value),
+            Place::Cell(slot) => set_cell(&fr.locals[slot as usize], value),
+            Place::Captured(index) => set_cell(&fr.captures[index as usize], value),
+        }
+    }
+
+    /// Reads the variable.
+    #[inline(always)]
+    pub fn get(self, fr: &Frame) -> Value {
+        let value = match self {
+            Place::Slot(slot) | Place::Cell(slot) => &fr.locals[slot as usize],
+            Place::Captured(index) => &fr.captures[index as usize],
+        };
+        match value {
+            Value::Cell(cell) => cell.get(),
+            other => other.clone(),
+        }
+    }
+}
+
+#[inline(always)]
+fn set_cell(variable: &Value, value: Value) {
+    if let Value::Cell(cell) = variable {
+        heap::cycles::may_close(variable, &value);
+        cell.set(value);
+    }
+}
+
+/// `x = value` for a plain slot.
+pub struct SetLocal<V>(pub u32, pub V);
+
+impl<V: Node> Node for SetLocal<V> {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let value = self.1.eval(vm, fr)?;
+        fr.locals[self.0 as usize].put(value.clone());
+        Ok(value)
+    }
+
+    #[inline(always)]
+    fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
+        let value = tri!(self.1.eval(vm, fr));
+        fr.locals[self.0 as usize].put(value);
+        Flow::Next
+    }
+}
+
+/// `x = value` for a variable in a cell.
+pub struct SetShared(pub Place, pub N);
+
+impl Node for SetShared {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let value = self.1.eval(vm, fr)?;
+        self.0.set(fr, value.clone());
+        Ok(value)
+    }
+
+    fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
+        let value = tri!(self.1.eval(vm, fr));
+        self.0.set(fr, value);
+        Flow::Next
+    }
+}
+
+/// The declaration of a variable in a cell: a fresh cell each time it is reached.
+pub struct DeclareCell(pub u32, pub N);
+
+impl Node for DeclareCell {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let value = self.1.eval(vm, fr)?;
+        fr.locals[self.0 as usize].put(Value::Cell(Rc::new(Shared::new(value.clone()))));
+        Ok(value)
+    }
+}
+
+/// A variable that an anonymous class captured: a hidden field of the instance.
+pub struct HiddenField(pub super::calls::Name);
+
+impl Node for HiddenField {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        Ok(match vm.property_site(fr.unit, self.0, fr.this)? {
+            Value::Cell(cell) => cell.get(),
+            other => other,
+        })
+    }
+}
+
+/// `x = value` for a variable that an anonymous class captured.
+pub struct SetHidden(pub super::calls::Name, pub N);
+
+impl Node for SetHidden {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let value = self.1.eval(vm, fr)?;
+        let field = vm.property_site(fr.unit, self.0, fr.this)?;
+        set_cell(&field, value.clone());
+        Ok(value)
+    }
+}

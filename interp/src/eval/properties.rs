@@ -1,0 +1,187 @@
+//! Properties: of a receiver, of `this`, of names that no scope knows.
+
+use super::calls::Name;
+use super::locals::Local;
+use super::{Frame, N, Node};
+use crate::value::Value;
+use crate::{Res, Vm};
+use rovy_parser::Span;
+
+/// `receiver.name`, `receiver?.name`.
+pub struct Property {
+    /// Name and site.
+    pub name: Name,
+    /// The receiver.
+    pub receiver: N,
+    /// Null on a null receiver?
+    pub safe: bool,
+}
+
+impl Node for Property {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let receiver = self.receiver.eval(vm, fr)?;
+        if self.safe && receiver.is_null() {
+            return Ok(Value::Null);
+        }
+        let result = vm.property_site(fr.unit, self.name, &receiver);
+        receiver.done();
+        result.map_err(|t| vm.mark(t, self.name.span))
+    }
+}
+
+/// `local.name`: the receiver stays where it is.
+pub struct PropertyLocal(pub Name, pub Local);
+
+impl Node for PropertyLocal {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let result = vm.property_site(fr.unit, self.0, &fr.locals[self.1.0 as usize]);
+        result.map_err(|t| vm.mark(t, self.0.span))
+    }
+}
+
+/// A property of `this` that its class declares or inherits.
+pub struct PropertyThis(pub Name);
+
+impl Node for PropertyThis {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let result = vm.property_site(fr.unit, self.0, fr.this);
+        result.map_err(|t| vm.mark(t, self.0.span))
+    }
+}
+
+/// A name that no scope knows: in a closure through owner and delegate, else a property of `this` (a script's binding).
+pub struct FreeName(pub Name);
+
+impl Node for FreeName {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let result = match fr.closure {
+            Some(closure) => {
+                let name = fr.unit.name(self.0.name).clone();
+                vm.property_in_closure(closure, &name)
+            }
+            None => vm.property_site(fr.unit, self.0, fr.this),
+        };
+        result.map_err(|t| vm.mark(t, self.0.span))
+    }
+}
+
+/// `super.name`.
+pub struct PropertySuper {
+    /// Name and site.
+    pub name: Name,
+    /// The class whose body says `super`, in the program's table of types.
+    pub class: u32,
+}
+
+impl Node for PropertySuper {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let class = fr.unit.class(self.class);
+        let name = fr.unit.name(self.name.name).clone();
+        vm.super_property(class, fr.this, &name).map_err(|t| vm.mark(t, self.name.span))
+    }
+}
+
+/// `receiver."$name"`.
+pub struct PropertyDynamic {
+    /// The receiver.
+    pub receiver: N,
+    /// The name, evaluated each time.
+    pub name: N,
+    /// Null on a null receiver?
+    pub safe: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Node for PropertyDynamic {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let receiver = self.receiver.eval(vm, fr)?;
+        if self.safe && receiver.is_null() {
+            return Ok(Value::Null);
+        }
+        let name = self.name.eval(vm, fr)?;
+        let name = vm.to_text(&name)?;
+        vm.get_property(&receiver, &name).map_err(|t| vm.mark(t, self.span))
+    }
+}
+
+/// `receiver*.name`.
+pub struct PropertySpread {
+    /// Name and site.
+    pub name: Name,
+    /// What is walked over.
+    pub receiver: N,
+}
+
+impl Node for PropertySpread {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let receiver = self.receiver.eval(vm, fr)?;
+        if receiver.is_null() {
+            return Ok(Value::Null);
+        }
+        let mut walk = vm.iterate(&receiver)?;
+        let mut out = Vec::new();
+        while let Some(item) = walk.next(vm)? {
+            if item.is_null() {
+                out.push(Value::Null);
+                continue;
+            }
+            match vm.property_site(fr.unit, self.name, &item) {
+                Ok(value) => out.push(value),
+                Err(t) => return Err(vm.mark(t, self.name.span)),
+            }
+        }
+        Ok(Value::list(out))
+    }
+}
+
+/// `receiver.@name`, its safe form, and `this.@name`.
+pub struct Attribute {
+    /// Name and site.
+    pub name: Name,
+    /// The receiver.
+    pub receiver: N,
+    /// Null on a null receiver?
+    pub safe: bool,
+    /// On each element?
+    pub spread: bool,
+}
+
+impl Node for Attribute {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let receiver = self.receiver.eval(vm, fr)?;
+        if self.safe && receiver.is_null() {
+            return Ok(Value::Null);
+        }
+        let name = fr.unit.name(self.name.name).clone();
+        if self.spread {
+            let mut out = Vec::new();
+            for item in vm.items(&receiver)? {
+                out.push(vm.get_attribute(&item, &name)?);
+            }
+            return Ok(Value::list(out));
+        }
+        vm.get_attribute(&receiver, &name).map_err(|t| vm.mark(t, self.name.span))
+    }
+}
+
+/// `receiver.&name`, `Type::name`.
+pub struct MethodPointer {
+    /// The receiver or class.
+    pub receiver: N,
+    /// The method's name.
+    pub name: N,
+    /// `::` instead of `.&`?
+    pub reference: bool,
+}
+
+impl Node for MethodPointer {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let receiver = self.receiver.eval(vm, fr)?;
+        let name = self.name.eval(vm, fr)?;
+        let name = vm.to_str(&name)?;
+        vm.method_pointer(receiver, &name, self.reference)
+    }
+}

@@ -1,0 +1,250 @@
+//! Assignments, increments, several variables at once.
+
+use super::Lowering;
+use super::operators::operator;
+use super::scope::{Found, Variable};
+use crate::eval::assign::{Assign, AssignMany, Bump, ElvisAssign, SetIndexLocal, SetPropertyThis, Step, Target, Update};
+use crate::eval::casts::Cast;
+use crate::eval::constants::Null;
+use crate::eval::locals::{Local, Place, SetHidden, SetLocal, SetShared};
+use crate::eval::{N, constants};
+use rovy_parser::ast::*;
+use rovy_parser::{Span, Text};
+
+impl Lowering<'_> {
+    /// `target op value`.
+    pub(super) fn assign(&mut self, target: &Expr, op: AssignOp, value: &Expr, span: Span) -> N {
+        let target = target.unparenthesized();
+        if let ExprKind::Name(name) = &*target.kind
+            && let Some(found) = self.lookup(name)
+        {
+            return self.assign_variable(name, found, op, value, span);
+        }
+        match op {
+            AssignOp::Plain => self.assign_plain(target, value, span),
+            AssignOp::Compound(op) => {
+                let Some(operator) = operator(op) else { return self.unassignable(span) };
+                let Some(target) = self.target(target) else { return self.unassignable(span) };
+                let value = self.expr(value);
+                Box::new(Update(target, operator, value, span))
+            }
+            AssignOp::Elvis => {
+                let Some(target) = self.target(target) else { return self.unassignable(span) };
+                let value = self.expr(value);
+                Box::new(ElvisAssign(target, value))
+            }
+        }
+    }
+
+    fn unassignable(&mut self, span: Span) -> N {
+        self.error("E0302", span, "nothing can be assigned here");
+        Box::new(Null)
+    }
+
+    fn assign_plain(&mut self, target: &Expr, value: &Expr, span: Span) -> N {
+        match &*target.kind {
+            ExprKind::Name(name) if !self.in_closure() => {
+                let value = self.expr(value);
+                let named = self.named(name, target.span);
+                return Box::new(SetPropertyThis(named, value));
+            }
+            ExprKind::Path(head, links) => {
+                if let ([Link { kind: LinkKind::Index(IndexOp::Plain, items), span: at }], Some(Found::Local(v))) =
+                    (links.as_slice(), self.plain_local(head))
+                    && let [Arg::Positional(index)] = items.as_slice()
+                    && !self.noting
+                {
+                    let at = *at;
+                    if let Some(Found::Local(i)) = self.plain_local(index) {
+                        let value = self.expr(value);
+                        return Box::new(SetIndexLocal(v.slot, Local(i.slot), value, at));
+                    }
+                    let index = self.expr(index);
+                    let value = self.expr(value);
+                    return Box::new(SetIndexLocal(v.slot, index, value, at));
+                }
+            }
+            ExprKind::List(items) => {
+                // `[a, b] = list`
+                let names: Option<Vec<Ident>> = items
+                    .iter()
+                    .map(|i| match i {
+                        ListItem::Value(e) => match &*e.kind {
+                            ExprKind::Name(name) => Some(Ident { span: e.span, name: name.clone() }),
+                            _ => None,
+                        },
+                        ListItem::Spread(_) => None,
+                    })
+                    .collect();
+                return match names {
+                    Some(names) => self.assign_many(&names, value, span),
+                    None => self.unassignable(span),
+                };
+            }
+            _ => {}
+        }
+        let Some(lowered) = self.target(target) else { return self.unassignable(span) };
+        let value = self.expr(value);
+        Box::new(Assign(lowered, value))
+    }
+
+    /// An assignment to a variable that a scope knows.
+    fn assign_variable(&mut self, name: &SmolStr, found: Found, op: AssignOp, value: &Expr, span: Span) -> N {
+        let variable = found.variable();
+        let Some(place) = found.place() else { return self.assign_hidden(name, variable, op, value, span) };
+        match op {
+            AssignOp::Plain => {
+                let value = self.expr(value);
+                self.store(place, variable, value, span)
+            }
+            AssignOp::Compound(binary) => {
+                if let (Place::Slot(slot), BinaryOp::Add | BinaryOp::Sub, false, None) =
+                    (place, binary, self.noting, variable.ty)
+                    && let ExprKind::Literal(Literal::Integer(text)) = &*value.kind
+                    && let Ok(by) = text.parse::<i32>()
+                    && (binary == BinaryOp::Add)
+                {
+                    return Box::new(Bump { slot, by, step: false, postfix: false, span });
+                }
+                if let Place::Slot(slot) = place {
+                    let value = self.local_update(binary, slot, value, span);
+                    return self.store(place, variable, value, span);
+                }
+                let Some(operator) = operator(binary) else { return self.unassignable(span) };
+                let value = self.expr(value);
+                Box::new(Update(Target::Variable(place, variable.ty), operator, value, span))
+            }
+            AssignOp::Elvis => {
+                let value = self.expr(value);
+                Box::new(ElvisAssign(Target::Variable(place, variable.ty), value))
+            }
+        }
+    }
+
+    fn assign_hidden(&mut self, name: &SmolStr, variable: Variable, op: AssignOp, value: &Expr, span: Span) -> N {
+        let named = self.named(&format!("val${name}"), span);
+        let value = match op {
+            AssignOp::Plain => self.expr(value),
+            AssignOp::Compound(op) => {
+                let before = self.read(name, Found::Hidden(variable), span);
+                let Some(operator) = operator(op) else { return self.unassignable(span) };
+                let value = self.expr(value);
+                Box::new(crate::eval::operators::Operate(operator, before, value))
+            }
+            AssignOp::Elvis => {
+                let before = self.read(name, Found::Hidden(variable), span);
+                let value = self.expr(value);
+                Box::new(crate::eval::logic::Elvis(before, value))
+            }
+        };
+        Box::new(SetHidden(named, value))
+    }
+
+    /// Writes a value to a variable, converted to its type.
+    pub(super) fn store(&mut self, place: Place, variable: Variable, value: N, span: Span) -> N {
+        let value: N = match variable.ty {
+            Some(ty) => Box::new(Cast(ty, value, span)),
+            None => value,
+        };
+        match place {
+            Place::Slot(slot) => Box::new(SetLocal(slot, value)),
+            shared => Box::new(SetShared(shared, value)),
+        }
+    }
+
+    /// What an assignment writes to.
+    pub(super) fn target(&mut self, expr: &Expr) -> Option<Target> {
+        let expr = expr.unparenthesized();
+        match &*expr.kind {
+            ExprKind::Name(name) => Some(match self.lookup(name) {
+                Some(found) => Target::Variable(found.place()?, found.variable().ty),
+                None => match self.static_import(name).filter(|_| !self.is_field(name)) {
+                    Some((class, member)) => {
+                        let place = self.type_place(class, 0);
+                        let named = self.named(&member, expr.span);
+                        Target::Property(Box::new(constants::ClassConstant(place)), named, false)
+                    }
+                    None => Target::Free(self.named(name, expr.span)),
+                },
+            }),
+            ExprKind::Path(head, links) => {
+                let (last, before) = links.split_last()?;
+                let receiver = if before.is_empty() { self.expr(head) } else { self.path(head, before, expr.span) };
+                self.link_target(receiver, last)
+            }
+            _ => None,
+        }
+    }
+
+    fn link_target(&mut self, receiver: N, link: &Link) -> Option<Target> {
+        match &link.kind {
+            LinkKind::Property(op, Member::Name(name)) => {
+                let named = self.named(&name.name, name.span);
+                Some(match op {
+                    DotOp::Spread => Target::Spread(receiver, named),
+                    op => Target::Property(receiver, named, *op == DotOp::Safe),
+                })
+            }
+            LinkKind::Property(_, Member::Dynamic(name)) => {
+                let name = self.expr(name);
+                Some(Target::Dynamic(receiver, name, link.span))
+            }
+            LinkKind::Attribute(_, Member::Name(name)) => {
+                let named = self.named(&name.name, name.span);
+                Some(Target::Attribute(receiver, named))
+            }
+            LinkKind::Index(op, items) => {
+                let index = match items.as_slice() {
+                    [Arg::Positional(only)] => self.expr(only),
+                    many => self.index_list(many),
+                };
+                Some(Target::Index(receiver, index, *op == IndexOp::Safe, link.span))
+            }
+            _ => None,
+        }
+    }
+
+    /// `target++` and its kin.
+    pub(super) fn increment(&mut self, increment: &Increment, span: Span) -> N {
+        let (down, prefix) = (increment.down, increment.prefix);
+        if let Some(Found::Local(v)) = self.plain_local(increment.target.unparenthesized())
+            && v.ty.is_none()
+            && !self.noting
+        {
+            let by = if down { -1 } else { 1 };
+            return Box::new(Bump { slot: v.slot, by, step: true, postfix: !prefix, span });
+        }
+        match self.target(&increment.target) {
+            Some(target) => {
+                let node: N = Box::new(Step { target, down, prefix, span });
+                self.noted(node, span)
+            }
+            None => {
+                // Of a value that is no place, only the next or previous one is asked for.
+                let receiver = self.expr(&increment.target);
+                let name = self.named(if down { "previous" } else { "next" }, span);
+                let args = crate::eval::calls::Args::Plain(Box::new([]));
+                Box::new(crate::eval::calls::Call { name, receiver, args, safe: false })
+            }
+        }
+    }
+
+    /// `(a, b) = value`.
+    pub(super) fn assign_many(&mut self, names: &[Ident], value: &Expr, span: Span) -> N {
+        let value = self.expr(value);
+        let mut targets = Vec::with_capacity(names.len());
+        for name in names {
+            let expr = Expr::new(name.span, ExprKind::Name(name.name.clone()));
+            match self.target(&expr) {
+                Some(target) => targets.push(target),
+                None => return self.unassignable(span),
+            }
+        }
+        Box::new(AssignMany(targets.into(), value))
+    }
+
+    /// A text as an expression.
+    pub(super) fn text_expr(&mut self, text: &str) -> N {
+        self.text(&Text::from(text))
+    }
+}

@@ -1,0 +1,106 @@
+//! Closures and lambdas.
+
+use super::Lowering;
+use super::scope::{BodyScope, Role};
+use crate::eval::N;
+use crate::eval::closures::ClosureLiteral;
+use crate::program::{Body, BodyKind, Param};
+use rovy_parser::Span;
+use rovy_parser::ast::{self, Block, LambdaBody, SmolStr, Stmt, StmtKind};
+
+impl Lowering<'_> {
+    /// `{ … }`.
+    pub(super) fn closure(&mut self, closure: &ast::Closure, span: Span) -> N {
+        self.closure_body(closure.params.as_deref(), &closure.body, span)
+    }
+
+    /// `(x) -> …`.
+    pub(super) fn lambda(&mut self, lambda: &ast::Lambda, span: Span) -> N {
+        match &lambda.body {
+            LambdaBody::Block(Block { statements, .. }) => self.closure_body(Some(&lambda.params), statements, span),
+            LambdaBody::Expr(expr) => {
+                let statement = Stmt::new(expr.span, StmtKind::Expr(expr.clone()));
+                self.closure_body(Some(&lambda.params), std::slice::from_ref(&statement), span)
+            }
+        }
+    }
+
+    /// A closure of some parameters, or with the implicit `it`.
+    pub(super) fn closure_body(&mut self, params: Option<&[ast::Param]>, statements: &[Stmt], span: Span) -> N {
+        let noting = std::mem::take(&mut self.noting);
+        let id = self.new_body();
+        let (usage, is_static, prefix) = {
+            let body = self.body();
+            (body.usage.clone(), body.is_static, body.closure_prefix.clone())
+        };
+        let count = self.closures.entry(prefix.clone()).or_default();
+        *count += 1;
+        let name = format!("{prefix}_closure{count}");
+        self.stack.push(BodyScope::new(Role::Closure, is_static, usage, name.clone()));
+        let labels = std::mem::take(&mut self.labels);
+        let (kind, lowered, varargs) = match params {
+            None => {
+                let it = self.declare(&SmolStr::new("it"), None);
+                let param = Param { name: "it".into(), slot: it.slot, ty: None, cell: it.cell, default: None };
+                (BodyKind::ImplicitIt, vec![param], false)
+            }
+            Some(params) => {
+                let lowered = self.params(params);
+                (BodyKind::Closure, lowered, params.last().is_some_and(is_variable))
+            }
+        };
+        let code = self.tail(statements);
+        self.labels = labels;
+        self.noting = noting;
+        let Some(scope) = self.stack.pop() else { return code };
+        let plain = !varargs && lowered.iter().enumerate().all(|(i, p)| is_plain(p, i));
+        let class = self.class_stack.last().map_or(0, |c| c.index);
+        self.set_body(id, Body {
+            name: name.into(),
+            class,
+            kind,
+            slots: scope.slots,
+            params: lowered,
+            plain_params: plain,
+            varargs,
+            captures: scope.captures.len() as u32,
+            code,
+            span,
+        });
+        let captures = scope.captures.iter().map(|(_, c, _)| *c).collect();
+        Box::new(ClosureLiteral { body: id, captures })
+    }
+
+    /// Parameters, declared in order; defaults see those before them.
+    pub(super) fn params(&mut self, params: &[ast::Param]) -> Vec<Param> {
+        let mut out = Vec::with_capacity(params.len());
+        for param in params {
+            let mut ty = self.converting(param.ty.as_ref());
+            if param.varargs {
+                // `Object… x` is an Object[].
+                let element = param.ty.as_ref().map(|t| self.ty(t));
+                let element = element.unwrap_or_else(|| self.native_type("java.lang.Object"));
+                ty = self.array_of(element);
+            }
+            let default = param.default.as_ref().map(|d| self.expr(d));
+            let variable = self.declare(&param.name.name, ty);
+            out.push(Param { name: param.name.name.as_str().into(), slot: variable.slot, ty, cell: variable.cell, default });
+        }
+        out
+    }
+
+    fn array_of(&mut self, element: u32) -> Option<u32> {
+        let ty = self.types.get(element as usize)?.clone();
+        Some(self.type_place(ty.class, ty.dimensions + 1))
+    }
+}
+
+/// Whether a parameter takes all remaining arguments: `T… x`, or an array as the last one.
+pub(super) fn is_variable(param: &ast::Param) -> bool {
+    param.varargs || param.ty.as_ref().is_some_and(|t| t.dims > 0)
+}
+
+/// Whether an argument can simply be moved into the parameter's slot.
+pub(super) fn is_plain(param: &Param, index: usize) -> bool {
+    param.ty.is_none() && !param.cell && param.default.is_none() && param.slot as usize == index
+}

@@ -1,0 +1,208 @@
+//! Lowering: a syntax tree becomes a [`Program`].
+//!
+//! Names become slots ([`scope`]), captured variables cells ([`captured`]), types places in a table ([`types`]), constants
+//! prebuilt values ([`literals`]). Expressions are lowered in [`expr`], [`path`], [`operators`] and [`assign`], statements in
+//! [`stmt`], closures in [`closure`], classes in [`class`].
+
+mod assign;
+mod captured;
+mod class;
+mod closure;
+mod expr;
+mod literals;
+mod operators;
+mod path;
+mod scope;
+mod stmt;
+mod types;
+
+pub use types::Imports;
+
+use crate::eval::calls::Name;
+use crate::eval::statements::Empty;
+use crate::eval::{N, constants};
+use crate::program::{Body, BodyId, BodyKind, ClassName, ClassTemplate, Constant, Program, TypeName};
+use rovy_parser::ast::{CompilationUnit, Expr, SmolStr};
+use rovy_parser::{Diagnostic, LineMap, Span};
+use rustc_hash::FxHashMap;
+use scope::{BodyScope, ClassScope};
+use std::sync::Arc;
+
+/// Who knows which classes there are.
+pub trait Resolver {
+    /// Whether there is a class of a full name (`java.util.Map`, `java.util.Map$Entry`), loading its file if need be.
+    fn is_class(&mut self, name: &str) -> bool;
+    /// Whether a class is an interface.
+    fn is_interface(&mut self, name: &str) -> bool;
+    /// Whether a class has a static method, field or constant of a name; for static star imports.
+    fn has_static(&mut self, class: &str, member: &str) -> bool;
+}
+
+/// What a source is lowered with.
+pub struct Options<'a> {
+    /// The name of the script's class.
+    pub name: &'a str,
+    /// The file's name, for stack traces and messages.
+    pub file: &'a str,
+    /// Imports that every script has, beside Groovy's own.
+    pub imports: Imports,
+    /// The superclass of the script's class.
+    pub base_class: &'a str,
+}
+
+/// Lowers a parsed source.
+///
+/// # Errors
+///
+/// What keeps it from running: unknown classes, and what else Groovy's compiler rejects.
+pub fn lower(
+    unit: &CompilationUnit,
+    source: &str,
+    options: Options,
+    resolver: &mut dyn Resolver,
+) -> Result<Program, Vec<Diagnostic>> {
+    let mut lowering = Lowering {
+        resolver,
+        imports: options.imports,
+        package: String::new(),
+        script_name: options.name.into(),
+        bodies: Vec::new(),
+        constants: Vec::new(),
+        constant_index: FxHashMap::default(),
+        names: Vec::new(),
+        name_index: FxHashMap::default(),
+        types: Vec::new(),
+        type_index: FxHashMap::default(),
+        sites: 0,
+        classes: Vec::new(),
+        own: FxHashMap::default(),
+        resolved: FxHashMap::default(),
+        stack: Vec::new(),
+        class_stack: Vec::new(),
+        labels: Vec::new(),
+        next_label: 1,
+        noting: false,
+        errors: Vec::new(),
+        closures: FxHashMap::default(),
+        anonymous: FxHashMap::default(),
+    };
+    lowering.unit(unit, options.base_class);
+    if lowering.errors.iter().any(Diagnostic::is_error) {
+        return Err(lowering.errors);
+    }
+    let bodies = lowering.bodies.into_iter().map(|b| b.unwrap_or_else(empty_body)).collect();
+    Ok(Program {
+        name: options.name.into(),
+        file: options.file.into(),
+        source: source.into(),
+        lines: LineMap::new(source),
+        bodies,
+        constants: lowering.constants,
+        names: lowering.names,
+        types: lowering.types,
+        sites: lowering.sites,
+        classes: lowering.classes,
+        warnings: lowering.errors,
+    })
+}
+
+fn empty_body() -> Body {
+    Body {
+        name: "".into(),
+        class: 0,
+        kind: BodyKind::Method,
+        slots: 0,
+        params: Vec::new(),
+        plain_params: true,
+        varargs: false,
+        captures: 0,
+        code: Box::new(Empty),
+        span: Span::default(),
+    }
+}
+
+/// The state of lowering one source.
+struct Lowering<'a> {
+    resolver: &'a mut dyn Resolver,
+    imports: Imports,
+    package: String,
+    script_name: String,
+    bodies: Vec<Option<Body>>,
+    constants: Vec<Constant>,
+    constant_index: FxHashMap<String, u32>,
+    names: Vec<Arc<str>>,
+    name_index: FxHashMap<SmolStr, u32>,
+    types: Vec<TypeName>,
+    type_index: FxHashMap<TypeName, u32>,
+    sites: u32,
+    classes: Vec<ClassTemplate>,
+    /// The source's own classes by full name.
+    own: FxHashMap<String, u32>,
+    /// What simple names were found to mean in a class; none for no class.
+    resolved: FxHashMap<(Option<u32>, SmolStr), Option<ClassName>>,
+    /// The bodies that are being lowered, innermost last.
+    stack: Vec<BodyScope>,
+    class_stack: Vec<ClassScope>,
+    labels: Vec<(SmolStr, u32)>,
+    next_label: u32,
+    /// Whether values are noted for a power assert.
+    noting: bool,
+    errors: Vec<Diagnostic>,
+    /// How many closures a class or closure has had, for their names.
+    closures: FxHashMap<String, u32>,
+    /// How many anonymous classes a class has had, for their names.
+    anonymous: FxHashMap<u32, u32>,
+}
+
+impl Lowering<'_> {
+    fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>) {
+        self.errors.push(Diagnostic::error(code, span, message));
+    }
+
+    /// The place of a name in the program's table.
+    fn name(&mut self, text: &str) -> u32 {
+        if let Some(index) = self.name_index.get(text) {
+            return *index;
+        }
+        let index = self.names.len() as u32;
+        self.names.push(text.into());
+        self.name_index.insert(text.into(), index);
+        index
+    }
+
+    /// A fresh site.
+    fn site(&mut self) -> u32 {
+        self.sites += 1;
+        self.sites - 1
+    }
+
+    /// A name with a site of its own.
+    fn named(&mut self, text: &str, span: Span) -> Name {
+        Name { name: self.name(text), site: self.site(), span }
+    }
+
+    /// Reserves a place for a body.
+    fn new_body(&mut self) -> BodyId {
+        self.bodies.push(None);
+        BodyId(self.bodies.len() as u32 - 1)
+    }
+
+    fn set_body(&mut self, id: BodyId, body: Body) {
+        if let Some(slot) = self.bodies.get_mut(id.0 as usize) {
+            *slot = Some(body);
+        }
+    }
+
+    /// Notes a value for a power assert.
+    fn noted(&self, node: N, at: Span) -> N {
+        if self.noting { Box::new(crate::eval::asserts::Noted { node, at: at.start }) } else { node }
+    }
+
+    /// An expression that is absent is null.
+    fn optional(&mut self, expr: Option<&Expr>) -> N {
+        match expr {
+            Some(expr) => self.expr(expr),
+            None => Box::new(constants::Null),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Operators between two values: the fused forms where operands are locals or constants.
+
+use super::Lowering;
+use crate::eval::constants::{Double, Int};
+use crate::eval::locals::Local;
+use crate::eval::operators::*;
+use crate::eval::N;
+use crate::semantics::number::Operator;
+use rovy_parser::ast::{BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
+use rovy_parser::Span;
+use std::marker::PhantomData;
+
+/// An operand that needs no indirect call.
+pub(super) enum Leaf {
+    Local(Local),
+    Int(Int),
+    Double(Double),
+}
+
+/// How many operators nest as nodes of their own; longer chains are one node.
+const NESTED_TERMS: usize = 8;
+
+/// Builds a node with its operand types chosen by the operands' forms.
+macro_rules! shapes {
+    ($l:expr, $r:expr, |$a:ident, $b:ident| $make:expr) => {
+        match ($l, $r) {
+            (Operand::Leaf(Leaf::Local($a)), Operand::Leaf(Leaf::Int($b))) => Box::new($make) as N,
+            (Operand::Leaf(Leaf::Local($a)), Operand::Leaf(Leaf::Local($b))) => Box::new($make),
+            (Operand::Leaf(Leaf::Double($a)), Operand::Leaf(Leaf::Local($b))) => Box::new($make),
+            (Operand::Leaf(Leaf::Local($a)), r) => {
+                let $b = r.node();
+                Box::new($make)
+            }
+            (l, Operand::Leaf(Leaf::Local($b))) => {
+                let $a = l.node();
+                Box::new($make)
+            }
+            (l, Operand::Leaf(Leaf::Int($b))) => {
+                let $a = l.node();
+                Box::new($make)
+            }
+            (l, Operand::Leaf(Leaf::Double($b))) => {
+                let $a = l.node();
+                Box::new($make)
+            }
+            (l, r) => {
+                let ($a, $b) = (l.node(), r.node());
+                Box::new($make)
+            }
+        }
+    };
+}
+
+/// An operand, as a leaf where possible.
+pub(super) enum Operand {
+    Leaf(Leaf),
+    Node(N),
+}
+
+impl Operand {
+    fn node(self) -> N {
+        match self {
+            Operand::Node(n) => n,
+            Operand::Leaf(Leaf::Local(l)) => Box::new(l),
+            Operand::Leaf(Leaf::Int(i)) => Box::new(i),
+            Operand::Leaf(Leaf::Double(d)) => Box::new(d),
+        }
+    }
+}
+
+fn arith<A: Arith>(l: Operand, r: Operand) -> N {
+    shapes!(l, r, |a, b| Binary::<A, _, _>(a, b, PhantomData))
+}
+
+fn relation<C: Relation>(l: Operand, r: Operand) -> N {
+    shapes!(l, r, |a, b| Compare::<C, _, _>(a, b, PhantomData))
+}
+
+impl Lowering<'_> {
+    /// The operand of an operator: a leaf where it is a plain local or a small constant.
+    fn operand(&mut self, expr: &Expr) -> Operand {
+        if self.noting {
+            return Operand::Node(self.expr(expr));
+        }
+        match &*expr.kind {
+            ExprKind::Name(name) => match self.lookup(name) {
+                Some(super::scope::Found::Local(v)) if !v.cell => Operand::Leaf(Leaf::Local(Local(v.slot))),
+                _ => Operand::Node(self.expr(expr)),
+            },
+            ExprKind::Literal(Literal::Integer(text)) => match text.parse::<i32>() {
+                Ok(i) if !text.starts_with('0') || text == "0" => Operand::Leaf(Leaf::Int(Int(i))),
+                _ => Operand::Node(self.expr(expr)),
+            },
+            ExprKind::Literal(Literal::Decimal(text)) => match text.strip_suffix(['d', 'D']).map(str::parse::<f64>) {
+                Some(Ok(d)) => Operand::Leaf(Leaf::Double(Double(d))),
+                _ => Operand::Node(self.expr(expr)),
+            },
+            _ => Operand::Node(self.expr(expr)),
+        }
+    }
+
+    /// A chain of operators of one precedence, from the left.
+    pub(super) fn binary(&mut self, first: &Expr, terms: &[BinaryTerm]) -> N {
+        if terms.len() > NESTED_TERMS
+            && !self.noting
+            && let Some(links) = terms.iter().map(|t| link(t.op)).collect::<Option<Vec<Link>>>()
+        {
+            let first = self.expr(first);
+            let rest = links.into_iter().zip(terms).map(|(l, t)| (l, self.expr(&t.operand))).collect();
+            return Box::new(Chain(first, rest));
+        }
+        let mut value = self.operand(first);
+        for term in terms {
+            let right = self.operand(&term.operand);
+            let node = self.binary_node(term.op, value, right, term.op_span);
+            value = Operand::Node(self.noted(node, term.op_span));
+        }
+        value.node()
+    }
+
+    fn binary_node(&mut self, op: BinaryOp, l: Operand, r: Operand, _span: Span) -> N {
+        let test = |test: Test, l: Operand, r: Operand| -> N { Box::new(TestBoth(test, l.node(), r.node())) };
+        let operate = |op: Operator, l: Operand, r: Operand| -> N { Box::new(Operate(op, l.node(), r.node())) };
+        match op {
+            BinaryOp::Add => arith::<Plus>(l, r),
+            BinaryOp::Sub => arith::<Minus>(l, r),
+            BinaryOp::Mul => arith::<Multiply>(l, r),
+            BinaryOp::Div => arith::<Div>(l, r),
+            BinaryOp::Rem => arith::<Mod>(l, r),
+            BinaryOp::BitAnd => arith::<crate::eval::operators::And>(l, r),
+            BinaryOp::BitOr => arith::<crate::eval::operators::Or>(l, r),
+            BinaryOp::BitXor => arith::<Xor>(l, r),
+            BinaryOp::Power => operate(Operator::Power, l, r),
+            BinaryOp::ShiftLeft => operate(Operator::LeftShift, l, r),
+            BinaryOp::ShiftRight => operate(Operator::RightShift, l, r),
+            BinaryOp::ShiftRightUnsigned => operate(Operator::RightShiftUnsigned, l, r),
+            BinaryOp::Equal => relation::<Equal>(l, r),
+            BinaryOp::NotEqual => relation::<NotEqual>(l, r),
+            BinaryOp::Less => relation::<Less>(l, r),
+            BinaryOp::LessEqual => relation::<LessEqual>(l, r),
+            BinaryOp::Greater => relation::<Greater>(l, r),
+            BinaryOp::GreaterEqual => relation::<GreaterEqual>(l, r),
+            BinaryOp::Compare => Box::new(Spaceship(l.node(), r.node())),
+            BinaryOp::Identical => test(Test::Identical, l, r),
+            BinaryOp::NotIdentical => test(Test::NotIdentical, l, r),
+            BinaryOp::In => test(Test::In, l, r),
+            BinaryOp::NotIn => test(Test::NotIn, l, r),
+            BinaryOp::Match => test(Test::Match, l, r),
+            BinaryOp::Find => Box::new(Find(l.node(), r.node())),
+        }
+    }
+
+    /// An arithmetic node for a compound assignment to a plain local: `x = x op value`.
+    pub(super) fn local_update(&mut self, op: BinaryOp, slot: u32, value: &Expr, span: Span) -> N {
+        let right = self.operand(value);
+        self.binary_node(op, Operand::Leaf(Leaf::Local(Local(slot))), right, span)
+    }
+}
+
+/// The operator behind a compound assignment or a link of a chain.
+pub(super) fn operator(op: BinaryOp) -> Option<Operator> {
+    Some(match op {
+        BinaryOp::Add => Operator::Plus,
+        BinaryOp::Sub => Operator::Minus,
+        BinaryOp::Mul => Operator::Multiply,
+        BinaryOp::Div => Operator::Div,
+        BinaryOp::Rem => Operator::Mod,
+        BinaryOp::Power => Operator::Power,
+        BinaryOp::ShiftLeft => Operator::LeftShift,
+        BinaryOp::ShiftRight => Operator::RightShift,
+        BinaryOp::ShiftRightUnsigned => Operator::RightShiftUnsigned,
+        BinaryOp::BitAnd => Operator::And,
+        BinaryOp::BitOr => Operator::Or,
+        BinaryOp::BitXor => Operator::Xor,
+        _ => return None,
+    })
+}
+
+fn link(op: BinaryOp) -> Option<Link> {
+    match op {
+        BinaryOp::Equal => Some(Link::Equal(true)),
+        BinaryOp::NotEqual => Some(Link::Equal(false)),
+        other => operator(other).map(Link::Operate),
+    }
+}

@@ -1,0 +1,324 @@
+//! Paths: properties, calls, elements, one after the other.
+
+use super::Lowering;
+use super::scope::Found;
+use crate::eval::calls::{Args, Call, CallDynamic, CallLocal, CallSpread, CallSuper, CallValue, LongPath, Received};
+use crate::eval::constants::ClassConstant;
+use crate::eval::index::Index;
+use crate::eval::locals::Local;
+use crate::eval::properties::*;
+use crate::eval::{N, classes};
+use crate::program::ClassName;
+use rovy_parser::ast::*;
+use rovy_parser::{Span, Text};
+
+/// How many links nest; longer paths are cut into runs of this length.
+const RUN: usize = 64;
+
+/// What a path has reached: a value, or a plain local that may stay where it is.
+enum Reached {
+    Node(N),
+    Local(u32, SmolStr),
+    Super,
+}
+
+impl Lowering<'_> {
+    /// A path.
+    pub(super) fn path(&mut self, head: &Expr, links: &[Link], span: Span) -> N {
+        let (reached, rest) = self.path_head(head, links);
+        self.links(reached, rest, span)
+    }
+
+    fn links(&mut self, mut reached: Reached, links: &[Link], span: Span) -> N {
+        if links.len() <= RUN {
+            for link in links {
+                reached = Reached::Node(self.link(reached, link, span));
+            }
+            return self.reached(reached);
+        }
+        let mut runs = links.chunks(RUN);
+        for link in runs.next().unwrap_or_default() {
+            reached = Reached::Node(self.link(reached, link, span));
+        }
+        let first = self.reached(reached);
+        let mut rest: Vec<N> = Vec::new();
+        for run in runs {
+            let mut reached = Reached::Node(Box::new(Received));
+            for link in run {
+                reached = Reached::Node(self.link(reached, link, span));
+            }
+            rest.push(self.reached(reached));
+        }
+        Box::new(LongPath(first, rest.into()))
+    }
+
+    fn reached(&mut self, reached: Reached) -> N {
+        match reached {
+            Reached::Node(n) => n,
+            Reached::Local(slot, _) => Box::new(Local(slot)),
+            Reached::Super => self.this_node(),
+        }
+    }
+
+    /// Where a path begins: a variable, a class with its package, `super`, or any expression; and the links that are left.
+    fn path_head<'l>(&mut self, head: &Expr, links: &'l [Link]) -> (Reached, &'l [Link]) {
+        match &*head.kind {
+            ExprKind::Super => (Reached::Super, links),
+            ExprKind::Name(name) => {
+                match self.lookup(name) {
+                    Some(Found::Local(v)) if !v.cell && !self.noting => {
+                        return (Reached::Local(v.slot, name.clone()), links);
+                    }
+                    Some(_) => return (Reached::Node(self.expr(head)), links),
+                    None => {}
+                }
+                if !self.is_field(name)
+                    && let Some((class, used)) = self.class_path(name, links)
+                {
+                    let place = self.type_place(class, 0);
+                    return (Reached::Node(Box::new(ClassConstant(place))), links.get(used..).unwrap_or_default());
+                }
+                (Reached::Node(self.expr(head)), links)
+            }
+            _ => (Reached::Node(self.expr(head)), links),
+        }
+    }
+
+    /// The class that a dotted name begins with: `java.util.Map` in `java.util.Map.of()`; how many links belong to it.
+    fn class_path(&mut self, head: &SmolStr, links: &[Link]) -> Option<(ClassName, usize)> {
+        let mut full = head.to_string();
+        if let Some(class) = self.resolve(head) {
+            return Some(self.nested_path(class, links, 0));
+        }
+        for (used, link) in links.iter().enumerate() {
+            let LinkKind::Property(DotOp::Dot, Member::Name(part)) = &link.kind else { return None };
+            full = format!("{full}.{}", part.name);
+            if part.name.starts_with(char::is_uppercase)
+                && let Some(class) = self.resolve(&full)
+            {
+                return Some(self.nested_path(class, links, used + 1));
+            }
+        }
+        None
+    }
+
+    /// Goes on into nested classes, as far as names are those of classes: `Outer.Inner`.
+    fn nested_path(&mut self, class: ClassName, links: &[Link], mut used: usize) -> (ClassName, usize) {
+        let mut class = class;
+        while let Some(LinkKind::Property(DotOp::Dot, Member::Name(part))) = links.get(used).map(|l| &l.kind) {
+            if !part.name.starts_with(char::is_uppercase) {
+                break;
+            }
+            let nested = format!("{}.{}", self.full_name(&class).replace('$', "."), part.name);
+            match self.resolve(&nested) {
+                Some(found) => class = found,
+                None => break,
+            }
+            used += 1;
+        }
+        (class, used)
+    }
+
+    fn link(&mut self, reached: Reached, link: &Link, whole: Span) -> N {
+        let span = link.span;
+        match &link.kind {
+            LinkKind::Property(op, member) => self.property_link(reached, *op, member, span),
+            LinkKind::Attribute(op, member) => {
+                let receiver = self.reached(reached);
+                let Member::Name(name) = member else { return self.dynamic_property(receiver, member, false, span) };
+                let named = self.named(&name.name, span);
+                let (safe, spread) = (*op == DotOp::Safe, *op == DotOp::Spread);
+                let node: N = Box::new(Attribute { name: named, receiver, safe, spread });
+                self.noted(node, name.span)
+            }
+            LinkKind::Method(op, call) => self.method_link(reached, *op, call, span),
+            LinkKind::Call(args) => {
+                let target = self.reached(reached);
+                let args = self.args(args);
+                let name = self.named("call", span);
+                let node: N = Box::new(CallValue { name, target, args });
+                self.noted(node, span)
+            }
+            LinkKind::Index(op, items) => self.index_link(reached, *op, items, span, whole),
+            LinkKind::MethodPointer(member) | LinkKind::MethodReference(member) => {
+                let receiver = self.reached(reached);
+                let name = self.member_text(member);
+                let reference = matches!(&link.kind, LinkKind::MethodReference(_));
+                Box::new(MethodPointer { receiver, name, reference })
+            }
+            LinkKind::New(new) => {
+                // `outer.new Inner()`: the outer instance comes first among the arguments.
+                let outer = self.reached(reached);
+                let class = self.ty(&new.ty);
+                let Args::Plain(rest) = self.args(&new.args) else { return outer };
+                let args = std::iter::once(outer).chain(rest).collect();
+                Box::new(classes::New { class, args: Args::Plain(args), captures: None, span })
+            }
+        }
+    }
+
+    /// A member's name as a value.
+    fn member_text(&mut self, member: &Member) -> N {
+        match member {
+            Member::Name(name) => self.text(&Text::from(name.name.as_str())),
+            Member::Dynamic(expr) => self.expr(expr),
+        }
+    }
+
+    fn dynamic_property(&mut self, receiver: N, member: &Member, safe: bool, span: Span) -> N {
+        let name = self.member_text(member);
+        Box::new(PropertyDynamic { receiver, name, safe, span })
+    }
+
+    fn property_link(&mut self, reached: Reached, op: DotOp, member: &Member, span: Span) -> N {
+        let Member::Name(name) = member else {
+            let receiver = self.reached(reached);
+            return self.dynamic_property(receiver, member, op == DotOp::Safe, span);
+        };
+        if let (Reached::Node(_), "this" | "super") = (&reached, name.name.as_str()) {
+            // `Outer.this`
+            let receiver = self.reached(reached);
+            return Box::new(classes::OuterThis(receiver));
+        }
+        let named = self.named(&name.name, name.span);
+        let node: N = match (reached, op) {
+            (Reached::Super, _) => {
+                let class = self.current_class_type();
+                Box::new(PropertySuper { name: named, class })
+            }
+            (Reached::Local(slot, _), DotOp::Dot) => Box::new(PropertyLocal(named, Local(slot))),
+            (reached, DotOp::Spread) => {
+                let receiver = self.reached(reached);
+                Box::new(PropertySpread { name: named, receiver })
+            }
+            (reached, op) => {
+                let receiver = self.reached(reached);
+                Box::new(Property { name: named, receiver, safe: op == DotOp::Safe })
+            }
+        };
+        self.noted(node, name.span)
+    }
+
+    fn method_link(&mut self, reached: Reached, op: DotOp, call: &MethodCall, span: Span) -> N {
+        let Member::Name(name) = &call.name else {
+            let receiver = self.reached(reached);
+            let name = self.member_text(&call.name);
+            let args = self.args(&call.args);
+            return Box::new(CallDynamic { receiver: Some(receiver), name, args, safe: op == DotOp::Safe, span });
+        };
+        let stays = match &reached {
+            Reached::Local(_, local) => !assigns(&call.args, local),
+            _ => false,
+        };
+        // The receiver is lowered before the arguments, so that slots and captures come in the order of the text.
+        let (receiver, slot) = match reached {
+            Reached::Local(slot, _) if stays && op == DotOp::Dot => (None, Some(slot)),
+            Reached::Super => (None, None),
+            other => (Some(self.reached(other)), None),
+        };
+        let args = self.args(&call.args);
+        let named = self.named(&name.name, name.span);
+        let node: N = match (receiver, slot, op) {
+            (None, Some(slot), _) => Box::new(CallLocal(named, Local(slot), args)),
+            (None, None, _) => {
+                let class = self.current_class_type();
+                Box::new(CallSuper { name: named, class, args })
+            }
+            (Some(receiver), _, DotOp::Spread) => Box::new(CallSpread { name: named, receiver, args }),
+            (Some(receiver), _, op) => Box::new(Call { name: named, receiver, args, safe: op == DotOp::Safe }),
+        };
+        self.noted(node, name.span)
+    }
+
+    fn index_link(&mut self, reached: Reached, op: IndexOp, items: &[Arg], span: Span, _whole: Span) -> N {
+        if items.is_empty()
+            && let Reached::Node(receiver) = reached
+        {
+            // `String[]` as an expression: the class of the array.
+            return Box::new(classes::ArrayClass(receiver));
+        }
+        let safe = op == IndexOp::Safe;
+        let named = items.iter().any(|i| matches!(i, Arg::Named(..) | Arg::SpreadMap(_)));
+        let index: N = match items {
+            [Arg::Positional(only)] => {
+                if let (Reached::Local(slot, _), false) = (&reached, self.noting) {
+                    let receiver = Local(*slot);
+                    if let Some(Found::Local(v)) = self.plain_local(only) {
+                        return Box::new(Index { receiver, index: Local(v.slot), safe, span });
+                    }
+                    let index = self.expr(only);
+                    if !expr_assigns(only) {
+                        return Box::new(Index { receiver, index, safe, span });
+                    }
+                    return Box::new(Index { receiver: Box::new(receiver) as N, index, safe, span });
+                }
+                let receiver = self.reached(reached);
+                let index = self.expr(only);
+                let node: N = Box::new(Index { receiver, index, safe, span });
+                return self.noted(node, span);
+            }
+            many if named => {
+                let receiver = self.reached(reached);
+                return match self.arg_items(many) {
+                    Args::Plain(nodes) => match nodes.into_vec().into_iter().next() {
+                        Some(index) => Box::new(Index { receiver, index, safe, span }),
+                        None => receiver,
+                    },
+                    Args::Spread(_) => receiver,
+                };
+            }
+            many => self.index_list(many),
+        };
+        let receiver = self.reached(reached);
+        let node: N = Box::new(Index { receiver, index, safe, span });
+        self.noted(node, span)
+    }
+
+    /// `a[1, 2]`: the list of indices.
+    pub(super) fn index_list(&mut self, items: &[Arg]) -> N {
+        let items = items.iter().map(|item| match item {
+            Arg::Spread(expr) => crate::eval::constants::Item::Spread(self.expr(expr)),
+            Arg::Positional(expr) | Arg::Named(_, expr) | Arg::SpreadMap(expr) => {
+                crate::eval::constants::Item::One(self.expr(expr))
+            }
+        });
+        Box::new(crate::eval::constants::ListLiteral(items.collect()))
+    }
+
+    /// A plain local, if that is what an expression names.
+    pub(super) fn plain_local(&mut self, expr: &Expr) -> Option<Found> {
+        let ExprKind::Name(name) = &*expr.kind else { return None };
+        self.lookup(name).filter(|f| matches!(f, Found::Local(v) if !v.cell))
+    }
+
+    /// The class whose code is lowered, in the table of types.
+    pub(super) fn current_class_type(&mut self) -> u32 {
+        let index = self.class_stack.last().map_or(0, |c| c.index);
+        self.own_type(index)
+    }
+}
+
+/// Whether evaluating arguments may assign a local, so that a receiver must be read before.
+fn assigns(args: &Arguments, _local: &str) -> bool {
+    args.items.iter().any(|arg| match arg {
+        Arg::Positional(e) | Arg::Spread(e) | Arg::SpreadMap(e) => expr_assigns(e),
+        Arg::Named(k, v) => expr_assigns(k) || expr_assigns(v),
+    })
+}
+
+/// Whether evaluating an expression may assign a plain local. Closures cannot: what they assign lives in cells.
+fn expr_assigns(expr: &Expr) -> bool {
+    if matches!(
+        &*expr.kind,
+        ExprKind::Assign(..) | ExprKind::MultiAssign(..) | ExprKind::Increment(_) | ExprKind::Switch(_)
+    ) {
+        return true;
+    }
+    let mut found = false;
+    expr.kind.each_child(&mut |child| {
+        if let Child::Expr(e) = child {
+            found = found || expr_assigns(e);
+        }
+    });
+    found
+}

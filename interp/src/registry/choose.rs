@@ -1,1 +1,0 @@
-//! Overload choice by Groovy's distances (`MetaClassHelper`), from the nearest class up to variable arguments.

@@ -1,0 +1,238 @@
+//! Making instances: constructors, field initialisers, native superclasses, inner classes.
+
+use super::Vm;
+use super::script_class::{ScriptClass, default_value};
+use crate::program::ClassKind;
+use crate::registry::ClassId;
+use crate::value::{Map, Object, Value};
+use crate::{Res, heap};
+use std::rc::Rc;
+
+impl Vm {
+    /// `new T(args…)`.
+    pub fn construct(&mut self, class: ClassId, args: &[Value]) -> Res {
+        let mut args = args.to_vec();
+        self.construct_in(class, &mut args, &Value::Null)
+    }
+
+    /// `new T(args…)` in the code of `this`: an inner class's instance then knows it.
+    pub(crate) fn construct_in(&mut self, class: ClassId, args: &mut [Value], this: &Value) -> Res {
+        let Some(script) = self.script_class(class).cloned() else { return self.construct_native(class, args) };
+        self.initialise(class)?;
+        if script.is_interface() || script.declaration().is_some_and(|d| d.is_abstract) {
+            return Err(self.cannot_instantiate(class));
+        }
+        let object = self.allocate(&script);
+        if let Some(slot) = script.outer_slot {
+            // The instance around it: given as `this`, or as the first argument when code elsewhere makes one.
+            let outer = script.outer;
+            let fits = |vm: &Vm, v: &Value| outer.is_some_and(|o| vm.is_instance(v, o));
+            if fits(self, this) || matches!(this, Value::Closure(_)) {
+                object.set_field(slot as usize, this.clone());
+            } else if let Some((first, rest)) = args.split_first_mut()
+                && fits(self, first)
+            {
+                object.set_field(slot as usize, std::mem::take(first));
+                return self.initialise_object(&script, object, rest);
+            }
+        }
+        self.initialise_object(&script, object, args)
+    }
+
+    /// An instance of an anonymous or local class, with what it captures.
+    pub(crate) fn construct_inner(
+        &mut self,
+        class: ClassId,
+        args: &mut [Value],
+        outer: Value,
+        captures: Box<[Value]>,
+    ) -> Res {
+        let Some(script) = self.script_class(class).cloned() else { return self.construct_native(class, args) };
+        self.initialise(class)?;
+        let object = self.allocate(&script);
+        if let Some(slot) = script.outer_slot {
+            object.set_field(slot as usize, outer);
+        }
+        for (i, value) in captures.into_vec().into_iter().enumerate() {
+            object.set_field(script.captures_slot as usize + i, value);
+        }
+        self.initialise_object(&script, object, args)
+    }
+
+    fn allocate(&mut self, script: &Rc<ScriptClass>) -> Rc<Object> {
+        let object = Object::new(script.id, script.slots as usize);
+        for (slot, field) in script.fields.iter().enumerate() {
+            if field.ty.is_primitive() {
+                object.set_field(slot, default_value(field.ty));
+            }
+        }
+        object
+    }
+
+    fn initialise_object(&mut self, script: &Rc<ScriptClass>, object: Rc<Object>, args: &mut [Value]) -> Res {
+        let this = Value::Object(object);
+        self.run_constructor(script, &this, args)?;
+        Ok(this)
+    }
+
+    /// Runs the constructor of a class that the arguments choose on an instance.
+    fn run_constructor(&mut self, script: &Rc<ScriptClass>, this: &Value, args: &mut [Value]) -> Res<()> {
+        if script.constructors.is_empty() {
+            return self.default_constructor(script, this, args);
+        }
+        let constructors = self.constructors(script.id);
+        if let Some((callable, _)) = self.pick(script.id, "<init>", &constructors, args)? {
+            return self.invoke(&callable, this, args).map(Value::done);
+        }
+        // Named arguments: the constructor without parameters, then the properties.
+        if let [Value::Map(map)] = args
+            && let Some((callable, _)) = self.pick(script.id, "<init>", &constructors, &[])?
+        {
+            let map = map.clone();
+            self.invoke(&callable, this, &mut [])?.done();
+            return self.set_properties(this, &map);
+        }
+        Err(self.missing_constructor(script.id, args))
+    }
+
+    /// A class without constructors: initialisers, then named arguments; an enum constant and a record take theirs by place.
+    fn default_constructor(&mut self, script: &Rc<ScriptClass>, this: &Value, args: &mut [Value]) -> Res<()> {
+        let anonymous = script.declaration().is_some_and(|d| !d.capture_names.is_empty())
+            || script.name.rsplit('$').next().is_some_and(|n| n.parse::<u32>().is_ok());
+        match args {
+            [] => {
+                self.super_constructor(script.id, this, &mut [])?;
+                Ok(())
+            }
+            _ if script.kind == ClassKind::Enum && this_has_no_fields(script) => {
+                self.super_constructor(script.id, this, &mut [])
+            }
+            [Value::Map(map)] if !anonymous || !script.superclass.is_script() => {
+                let map = map.clone();
+                self.super_constructor(script.id, this, &mut [])?;
+                self.set_properties(this, &map)
+            }
+            _ if anonymous => self.super_constructor(script.id, this, args),
+            _ => Err(self.missing_constructor(script.id, args)),
+        }
+    }
+
+    /// Sets properties from named arguments.
+    pub(crate) fn set_properties(&mut self, this: &Value, map: &Rc<Map>) -> Res<()> {
+        let pairs = map.borrow().pairs();
+        for (name, value) in pairs {
+            let name = self.to_text(&name)?;
+            self.set_property(this, &name, value)?;
+        }
+        Ok(())
+    }
+
+    /// `super(args…)` in a class's constructor, then the class's own initialisers.
+    pub(crate) fn super_constructor(&mut self, class: ClassId, this: &Value, args: &mut [Value]) -> Res<()> {
+        let Some(script) = self.script_class(class).cloned() else { return Ok(()) };
+        match self.script_class(script.superclass).cloned() {
+            Some(parent) => self.run_constructor(&parent, this, args)?,
+            None => self.native_base(&script, this, args)?,
+        }
+        self.run_initialisers(&script, this)
+    }
+
+    /// `this(args…)` in a class's constructor.
+    pub(crate) fn this_constructor(&mut self, class: ClassId, this: &Value, args: &mut [Value]) -> Res<()> {
+        match self.script_class(class).cloned() {
+            Some(script) => self.run_constructor(&script, this, args),
+            None => Ok(()),
+        }
+    }
+
+    /// The native instance that holds what a script class inherits from a native one.
+    fn native_base(&mut self, script: &Rc<ScriptClass>, this: &Value, args: &mut [Value]) -> Res<()> {
+        let Value::Object(object) = this else { return Ok(()) };
+        if script.kind == ClassKind::Enum {
+            if let Some((name, ordinal)) = self.enum_ordinal.take() {
+                *object.base.borrow_mut() = self.enum_base(&name, ordinal);
+            }
+            return Ok(());
+        }
+        if script.superclass == ClassId::OBJECT || script.superclass == ClassId::RECORD {
+            return Ok(());
+        }
+        let candidates = self.candidates(script.superclass, "<init>");
+        if candidates.is_empty() {
+            return Ok(());
+        }
+        // The constructor is told the object's own class, so that an exception names it.
+        let receiver = Value::class(object.class.get());
+        match self.pick(script.superclass, "<init>", &candidates, args)? {
+            Some((callable, _)) => {
+                let base = self.invoke(&callable, &receiver, args)?;
+                heap::cycles::may_close(this, &base);
+                object.base.replace(base).done();
+                Ok(())
+            }
+            None => Err(self.missing_constructor(script.superclass, args)),
+        }
+    }
+
+    /// Field initialisers and initialiser blocks of one class, those of its traits first.
+    fn run_initialisers(&mut self, script: &Rc<ScriptClass>, this: &Value) -> Res<()> {
+        for interface in &script.interfaces {
+            if let Some(taken) = self.script_class(*interface).cloned()
+                && taken.kind == ClassKind::Trait
+            {
+                self.initialise(taken.id)?;
+                self.run_initialisers(&taken, this)?;
+            }
+        }
+        if let Some((unit, index)) = &script.template
+            && let Some(init) = unit.program.classes.get(*index).and_then(|t| t.init)
+        {
+            self.run(unit, unit.body(init), this, &[], None, &mut [])?.done();
+        }
+        Ok(())
+    }
+
+    fn construct_native(&mut self, class: ClassId, args: &mut [Value]) -> Res {
+        let receiver = Value::class(class);
+        let candidates = self.candidates(class, "<init>");
+        if let Some((callable, _)) = self.pick(class, "<init>", &candidates, args)? {
+            return self.invoke(&callable, &receiver, args);
+        }
+        if let [Value::Map(map)] = args
+            && let Some((callable, _)) = self.pick(class, "<init>", &candidates, &[])?
+        {
+            let map = map.clone();
+            let made = self.invoke(&callable, &receiver, &mut [])?;
+            self.set_properties(&made, &map)?;
+            return Ok(made);
+        }
+        if self.is_interface(class) || self.registry.by_id(class).is_some_and(|c| c.is_abstract) {
+            return Err(self.cannot_instantiate(class));
+        }
+        Err(self.missing_constructor(class, args))
+    }
+
+    /// The exception for arguments that no constructor takes.
+    #[cold]
+    pub(crate) fn missing_constructor(&mut self, class: ClassId, args: &[Value]) -> crate::Thrown {
+        let types: Vec<String> = Value::classes(args)
+            .iter()
+            .map(|c| if *c == ClassId::NULL { "null".into() } else { self.class_text(*c) })
+            .collect();
+        let name = self.class_name(class);
+        self.throw(
+            &crate::jdk::throwables::GROOVY_RUNTIME_EXCEPTION,
+            format!("Could not find matching constructor for: {name}({})", types.join(", ")),
+        )
+    }
+
+    /// The native side of an enum constant.
+    fn enum_base(&self, name: &str, ordinal: i32) -> Value {
+        let constant = crate::jdk::lang::enumeration::Constant { name: crate::value::Str::new(name), ordinal };
+        Value::host(constant)
+    }
+}
+
+fn this_has_no_fields(script: &ScriptClass) -> bool {
+    script.fields.is_empty()
+}

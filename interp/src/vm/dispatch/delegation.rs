@@ -1,0 +1,289 @@
+//! Names in closures: the search through closure, owner and delegate, by the closure's strategy.
+//!
+//! Methods follow `ClosureMetaClass.invokeMethod`, properties `Closure.getProperty` and `setProperty`. A method that owner or
+//! delegate really has comes before anything that their hooks might answer.
+
+use super::super::{Fault, Unit, Vm};
+use super::candidates::Callable;
+use crate::eval::calls::Name;
+use crate::jdk::throwables;
+use crate::registry::ClassId;
+use crate::value::{Closure, Str, Strategy, Value};
+use crate::{Res, Thrown};
+use std::rc::Rc;
+
+/// The properties that every closure has itself.
+const OWN: [&str; 8] = [
+    "owner",
+    "delegate",
+    "thisObject",
+    "resolveStrategy",
+    "directive",
+    "parameterTypes",
+    "maximumNumberOfParameters",
+    "metaClass",
+];
+
+impl Vm {
+    /// `name(args…)` in a closure's body.
+    pub(crate) fn call_in_closure(
+        &mut self,
+        unit: &Rc<Unit>,
+        closure: &Rc<Closure>,
+        name: Name,
+        args: &mut [Value],
+    ) -> Res {
+        // The everyday case: a closure directly in a script or method, whose owner still answers alone.
+        if closure.strategy.get() == Strategy::OwnerFirst
+            && matches!(&closure.owner, Value::Object(_))
+            && unit.site(name.site).class == closure.owner.class_id()
+            && closure.delegate.borrow().same(&closure.owner)
+        {
+            return self.call_site(unit, name, &closure.owner, args);
+        }
+        let text = unit.name(name.name).clone();
+        let text = text.text();
+        if matches!(&closure.owner, Value::Object(_))
+            && closure.strategy.get() == Strategy::OwnerFirst
+            && closure.delegate.borrow().same(&closure.owner)
+            && self.closure_method(closure, &text, args)?.is_none()
+            && self.find(&closure.owner, &text, args)?.is_some()
+        {
+            return self.call_site(unit, name, &closure.owner, args);
+        }
+        self.call_on_closure(closure, &text, args)
+    }
+
+    /// A method of the closure itself: `call`, `curry` and what Groovy adds to every object.
+    fn closure_method(&mut self, closure: &Rc<Closure>, name: &str, args: &[Value]) -> Res<Option<Callable>> {
+        let candidates = self.candidates(closure.class, name);
+        Ok(self.pick(closure.class, name, &candidates, args)?.map(|(c, _)| c))
+    }
+
+    /// `closure.name(args…)`, from inside or outside.
+    pub(crate) fn call_on_closure(&mut self, closure: &Rc<Closure>, name: &str, args: &mut [Value]) -> Res {
+        if name == "call" || name == "doCall" {
+            return self.invoke_closure(closure, args);
+        }
+        let this = Value::Closure(closure.clone());
+        if let Some(callable) = self.closure_method(closure, name, args)? {
+            return self.invoke(&callable, &this, args);
+        }
+        self.nested(|vm| vm.call_delegated(closure, name, args))
+    }
+
+    fn call_delegated(&mut self, closure: &Rc<Closure>, name: &str, args: &mut [Value]) -> Res {
+        let this = Value::Closure(closure.clone());
+        let owner = closure.owner.clone();
+        let delegate = closure.delegate.borrow().clone();
+        let order: Vec<Value> = match closure.strategy.get() {
+            Strategy::ToSelf => Vec::new(),
+            Strategy::DelegateOnly => vec![delegate],
+            Strategy::OwnerOnly => vec![owner],
+            Strategy::DelegateFirst => vec![delegate, owner],
+            Strategy::OwnerFirst => vec![closure.this.clone(), owner, delegate],
+        };
+        for target in &order {
+            if target.same(&this) || target.is_null() {
+                continue;
+            }
+            if let Some(callable) = self.declared_method(target, name, args)? {
+                return self.invoke(&callable, target, args);
+            }
+        }
+        let mut missing: Option<Value> = None;
+        let chain = if closure.strategy.get() == Strategy::OwnerFirst { order.get(1..).unwrap_or_default() } else { &order };
+        for (i, target) in chain.iter().enumerate() {
+            if target.same(&this) || !self.is_groovy_object(target) || chain.iter().take(i).any(|t| t.same(target)) {
+                continue;
+            }
+            let exception = match self.call_method(target, name, args) {
+                Ok(value) => return Ok(value),
+                Err(thrown) => self.missed_method(thrown, name)?,
+            };
+            missing.get_or_insert(exception);
+        }
+        if let Some(Value::Closure(found)) = self.quiet_property(closure, name)?
+            && !Rc::ptr_eq(&found, closure)
+        {
+            return self.invoke_closure(&found, args);
+        }
+        match missing {
+            Some(exception) => Err(self.throw_value(exception)),
+            None => Err(self.missing_method(&this, name, args)),
+        }
+    }
+
+    /// A method that a target really has, hooks not asked.
+    fn declared_method(&mut self, target: &Value, name: &str, args: &[Value]) -> Res<Option<Callable>> {
+        if let Value::Closure(_) = target {
+            let candidates = self.candidates(target.class_id(), name);
+            return Ok(self.pick(target.class_id(), name, &candidates, args)?.map(|(c, _)| c));
+        }
+        if let Value::Object(o) = target
+            && self.script_class(o.class.get()).is_some_and(|c| c.hooks.intercepts)
+        {
+            return Ok(None);
+        }
+        Ok(self.find(target, name, args)?.map(|(c, _)| c))
+    }
+
+    /// Whether hooks of a target may be asked: script objects, closures, and native classes that bring hooks.
+    fn is_groovy_object(&mut self, target: &Value) -> bool {
+        match target {
+            Value::Object(_) | Value::Closure(_) | Value::Class(_) => true,
+            Value::Host(_) | Value::Map(_) => self.is_subclass(target.class_id(), ClassId::GROOVY_OBJECT),
+            _ => false,
+        }
+    }
+
+    /// The exception, if it says that just this method is missing; any other goes on its way.
+    fn missed_method(&mut self, thrown: Thrown, name: &str) -> Res<Value> {
+        let missing = match &self.pending {
+            Some(Fault::Exception(Value::Throwable(t))) => {
+                t.class == throwables::MISSING_METHOD_EXCEPTION.id()
+                    && t.detail("method").is_some_and(|m| matches!(&m, Value::Str(s) if **s == *name))
+            }
+            _ => false,
+        };
+        if missing { self.catch(thrown) } else { Err(thrown) }
+    }
+
+    /// The exception, if it says that some property is missing; any other goes on its way.
+    fn missed_property(&mut self, thrown: Thrown) -> Res<Value> {
+        let missing = match &self.pending {
+            Some(Fault::Exception(Value::Throwable(t))) => self.is_subclass(t.class, throwables::MISSING_PROPERTY_EXCEPTION.id()),
+            _ => false,
+        };
+        if missing { self.catch(thrown) } else { Err(thrown) }
+    }
+
+    /// A property as a closure finds it, none where it is missing.
+    fn quiet_property(&mut self, closure: &Rc<Closure>, name: &str) -> Res<Option<Value>> {
+        match self.property_in_closure(closure, &Str::new(name)) {
+            Ok(value) => Ok(Some(value)),
+            Err(thrown) => self.missed_property(thrown).map(|_| None),
+        }
+    }
+
+    /// `name` in a closure's body.
+    pub(crate) fn property_in_closure(&mut self, closure: &Rc<Closure>, name: &Rc<Str>) -> Res {
+        let text = name.text();
+        if OWN.contains(&&*text) {
+            return self.closure_property(closure, &text);
+        }
+        self.nested(|vm| vm.delegated_property(closure, name))
+    }
+
+    /// One of the properties that every closure has itself.
+    pub(crate) fn closure_property(&mut self, closure: &Rc<Closure>, name: &str) -> Res {
+        match name {
+            "owner" => Ok(closure.owner.clone()),
+            "delegate" => Ok(closure.delegate.borrow().clone()),
+            "thisObject" => Ok(closure.this.clone()),
+            "resolveStrategy" => Ok(Value::int(closure.strategy.get().to_i32())),
+            "directive" => Ok(Value::int(closure.directive.get())),
+            _ => self.own_value(&Value::Closure(closure.clone()), name),
+        }
+    }
+
+    fn delegated_property(&mut self, closure: &Rc<Closure>, name: &Rc<Str>) -> Res {
+        let delegate = closure.delegate.borrow().clone();
+        let (first, second) = match closure.strategy.get() {
+            Strategy::ToSelf => return self.own_value(&Value::Closure(closure.clone()), &name.text()),
+            Strategy::OwnerOnly => (closure.owner.clone(), None),
+            Strategy::DelegateOnly => (delegate, None),
+            Strategy::DelegateFirst => (delegate, Some(closure.owner.clone())),
+            Strategy::OwnerFirst => (closure.owner.clone(), Some(delegate)),
+        };
+        let exception = match self.property_of(&first, name) {
+            Ok(value) => return Ok(value),
+            Err(thrown) => self.missed_property(thrown)?,
+        };
+        let this = Value::Closure(closure.clone());
+        if let Some(second) = second
+            && !second.is_null()
+            && !second.same(&first)
+            && !second.same(&this)
+        {
+            match self.property_of(&second, name) {
+                Ok(value) => return Ok(value),
+                // The first failure is the one that is told.
+                Err(thrown) => self.missed_property(thrown)?,
+            };
+        }
+        Err(self.throw_value(exception))
+    }
+
+    fn property_of(&mut self, target: &Value, name: &Rc<Str>) -> Res {
+        match target {
+            Value::Closure(closure) => {
+                let closure = closure.clone();
+                self.property_in_closure(&closure, name)
+            }
+            other => self.get_property(other, &name.text()),
+        }
+    }
+
+    /// `name = value` in a closure's body.
+    pub(crate) fn set_property_in_closure(&mut self, closure: &Rc<Closure>, name: &Rc<Str>, value: Value) -> Res<()> {
+        match &*name.text() {
+            "delegate" => {
+                crate::heap::cycles::may_close(&Value::Closure(closure.clone()), &value);
+                closure.delegate.replace(value).done();
+                return Ok(());
+            }
+            "resolveStrategy" | "directive" => {
+                let number = crate::semantics::number::narrow_to_i32(&value).unwrap_or_default();
+                if name.text() == "directive" {
+                    closure.directive.set(number);
+                } else {
+                    closure.strategy.set(Strategy::from_i32(number));
+                }
+                return Ok(());
+            }
+            _ => {}
+        }
+        self.nested(|vm| vm.set_delegated_property(closure, name, value))
+    }
+
+    fn set_delegated_property(&mut self, closure: &Rc<Closure>, name: &Rc<Str>, value: Value) -> Res<()> {
+        let delegate = closure.delegate.borrow().clone();
+        let (first, second) = match closure.strategy.get() {
+            Strategy::ToSelf => {
+                let this = Value::Closure(closure.clone());
+                return Err(self.missing_property(&this, &name.text()));
+            }
+            Strategy::OwnerOnly => (closure.owner.clone(), None),
+            Strategy::DelegateOnly => (delegate, None),
+            Strategy::DelegateFirst => (delegate, Some(closure.owner.clone())),
+            Strategy::OwnerFirst => (closure.owner.clone(), Some(delegate)),
+        };
+        let exception = match self.set_property_of(&first, name, value.clone()) {
+            Ok(()) => return Ok(()),
+            Err(thrown) => self.missed_property(thrown)?,
+        };
+        let this = Value::Closure(closure.clone());
+        if let Some(second) = second
+            && !second.is_null()
+            && !second.same(&first)
+            && !second.same(&this)
+        {
+            match self.set_property_of(&second, name, value) {
+                Ok(()) => return Ok(()),
+                Err(thrown) => self.missed_property(thrown)?,
+            };
+        }
+        Err(self.throw_value(exception))
+    }
+
+    fn set_property_of(&mut self, target: &Value, name: &Rc<Str>, value: Value) -> Res<()> {
+        match target {
+            Value::Closure(closure) => {
+                let closure = closure.clone();
+                self.set_property_in_closure(&closure, name, value)
+            }
+            other => self.set_property(other, &name.text(), value),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The exceptions for what is missing, in Groovy's words.
+
+use super::super::Vm;
+use crate::Thrown;
+use crate::jdk::throwables;
+use crate::registry::ClassId;
+use crate::value::{Str, Throwable, Value};
+
+
+impl Vm {
+    /// MissingMethodException.
+    #[cold]
+    pub(crate) fn missing_method(&mut self, receiver: &Value, name: &str, args: &[Value]) -> Thrown {
+        let is_static = receiver.as_class().is_some();
+        let class = receiver.as_class().unwrap_or(receiver.class_id());
+        let types: Vec<String> = Value::classes(args).iter().map(|c| self.argument_type(*c)).collect();
+        let values = match self.argument_values(args) {
+            Ok(values) => values,
+            Err(thrown) => return thrown,
+        };
+        let kind = if is_static { "static method" } else { "method" };
+        let class_name = self.class_name(class);
+        let mut text = format!(
+            "No signature of {kind}: {class_name}.{name}() is applicable for argument types: ({}) values: {values}",
+            types.join(", ")
+        );
+        if let Some(solutions) = self.possible_solutions(class, name, args, is_static) {
+            text.push_str("\nPossible solutions: ");
+            text.push_str(&solutions);
+        }
+        let exception = Throwable::new(throwables::MISSING_METHOD_EXCEPTION.id(), Some(Str::new(&text)));
+        exception.set_detail("method", Value::str(name));
+        exception.set_detail("type", Value::class(class));
+        exception.set_detail("arguments", Value::Array(crate::value::Array::new(ClassId::OBJECT, args.to_vec())));
+        exception.set_detail("static", Value::bool(is_static));
+        self.throw_value(Value::Throwable(exception))
+    }
+
+    /// A type as messages name it: simple for Java's own packages.
+    fn argument_type(&self, class: ClassId) -> String {
+        if class == ClassId::NULL {
+            return "null".into();
+        }
+        self.class_text(class)
+    }
+
+    /// A class as messages name it: `String`, `java.util.Date`, `int[]`.
+    pub(crate) fn class_text(&self, class: ClassId) -> String {
+        if let Some(component) = class.component() {
+            return format!("{}[]", self.class_text(component));
+        }
+        let name = self.class_name(class);
+        let short = ["java.lang.", "java.util.", "java.io.", "java.net.", "groovy.lang.", "groovy.util."]
+            .iter()
+            .find_map(|p| name.strip_prefix(p).filter(|rest| !rest.contains('.')));
+        match short {
+            Some(short) => short.into(),
+            None if &*name == "java.math.BigDecimal" || &*name == "java.math.BigInteger" => name.rsplit('.').next().unwrap_or(&name).into(),
+            None => name.to_string(),
+        }
+    }
+
+    /// `[1, a]`: the arguments' values, cut short.
+    fn argument_values(&mut self, args: &[Value]) -> Result<String, Thrown> {
+        let mut parts = Vec::new();
+        for arg in args {
+            parts.push(self.message_value(arg)?);
+        }
+        Ok(format!("[{}]", parts.join(", ")))
+    }
+
+    /// A value as messages show it; what cannot be shown is named by its exception.
+    fn message_value(&mut self, value: &Value) -> Result<String, Thrown> {
+        let text = match self.to_text(value) {
+            Ok(text) => text,
+            Err(thrown) => {
+                let exception = self.catch(thrown)?;
+                format!("<{}@{:x}>", self.class_name(value.class_id()), exception.identity())
+            }
+        };
+        Ok(text)
+    }
+
+    /// MissingPropertyException.
+    #[cold]
+    pub(crate) fn missing_property(&mut self, receiver: &Value, name: &str) -> Thrown {
+        let class = receiver.as_class().unwrap_or(receiver.class_id());
+        self.missing_property_of(class, name)
+    }
+
+    /// MissingPropertyException for a class.
+    #[cold]
+    pub(crate) fn missing_property_of(&mut self, class: ClassId, name: &str) -> Thrown {
+        let mut text = format!("No such property: {name} for class: {}", self.class_name(class));
+        if let Some(solutions) = self.possible_properties(class, name) {
+            text.push_str("\nPossible solutions: ");
+            text.push_str(&solutions);
+        }
+        let exception = Throwable::new(throwables::MISSING_PROPERTY_EXCEPTION.id(), Some(Str::new(&text)));
+        exception.set_detail("property", Value::str(name));
+        exception.set_detail("type", Value::class(class));
+        self.throw_value(Value::Throwable(exception))
+    }
+
+    /// ReadOnlyPropertyException.
+    #[cold]
+    pub(crate) fn read_only_property(&mut self, receiver: &Value, name: &str) -> Thrown {
+        let class = receiver.as_class().unwrap_or(receiver.class_id());
+        let text = format!("Cannot set readonly property: {name} for class: {}", self.class_name(class));
+        let exception = Throwable::new(throwables::READ_ONLY_PROPERTY_EXCEPTION.id(), Some(Str::new(&text)));
+        exception.set_detail("property", Value::str(name));
+        exception.set_detail("type", Value::class(class));
+        self.throw_value(Value::Throwable(exception))
+    }
+
+    /// Methods with a name like this one, as Groovy ranks them.
+    fn possible_solutions(&mut self, _class: ClassId, _name: &str, _args: &[Value], _is_static: bool) -> Option<String> {
+        None
+    }
+
+    /// Properties with a name like this one, as Groovy ranks them.
+    fn possible_properties(&mut self, _class: ClassId, _name: &str) -> Option<String> {
+        None
+    }
+}

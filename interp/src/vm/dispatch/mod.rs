@@ -1,0 +1,326 @@
+//! Finding members: by receiver, name and arguments, with Groovy's hooks, and what call sites remember of it.
+//!
+//! [`candidates`] gathers what a class offers under a name, script methods and native members alike; [`choose`] picks by
+//! Groovy's distances; this file calls. Names in closures go through owner and delegate ([`delegation`]); properties are in
+//! [`properties`]; the texts of what is missing in [`missing`].
+
+mod candidates;
+mod choose;
+mod delegation;
+mod missing;
+mod pointers;
+mod properties;
+mod statics;
+mod supers;
+
+pub use candidates::{Callable, Signature};
+
+use super::script_class::InitState;
+use super::{Unit, Vm};
+use crate::eval::calls::Name;
+use crate::eval::{Site, Target};
+use crate::registry::ClassId;
+use crate::value::Value;
+use crate::{Res, jdk::throwables};
+use std::rc::Rc;
+
+/// A call site's guard when the arguments' classes decide.
+pub(crate) struct Guard {
+    args: Box<[ClassId]>,
+    callable: Callable,
+}
+
+impl Value {
+    /// What a site is guarded by: the class, or for a class as receiver the class it stands for.
+    #[inline(always)]
+    fn site_key(&self) -> ClassId {
+        match self {
+            Value::Class(c) => ClassId(c.get() as u32 | 1 << 27),
+            other => other.class_id(),
+        }
+    }
+}
+
+impl Vm {
+    /// A call at a site: what it remembers when the receiver is of the same class, else a search.
+    #[inline]
+    pub(crate) fn call_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, args: &mut [Value]) -> Res {
+        let site = unit.site(name.site);
+        if site.class == receiver.site_key() {
+            match site.target() {
+                Target::Method(index) => {
+                    let method = self.methods[index as usize].clone();
+                    return self.invoke_method(&method, receiver, args);
+                }
+                Target::Native(index) => {
+                    let native = self.natives[index as usize];
+                    return native.run(self, receiver, args);
+                }
+                Target::Guarded(index) => {
+                    let guard = &self.guards[index as usize];
+                    if guard.args.len() == args.len()
+                        && guard.args.iter().zip(args.iter()).all(|(c, a)| *c == a.class_id())
+                    {
+                        let callable = guard.callable.clone();
+                        return self.invoke(&callable, receiver, args);
+                    }
+                }
+                Target::Field(_) => {}
+            }
+        }
+        self.call_site_slow(unit, name, receiver, args)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn call_site_slow(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, args: &mut [Value]) -> Res {
+        let text = unit.name(name.name).clone();
+        let text = text.text();
+        if self.is_ordinary(receiver)
+            && let Some((callable, rivals)) = self.find(receiver, &text, args)?
+        {
+            let target = match &callable {
+                Callable::Method(m) if !rivals => Target::Method(m.index),
+                Callable::Native(_, call) if !rivals => Target::Native(self.native_index(*call)),
+                _ => {
+                    let args = args.iter().map(Value::class_id).collect();
+                    self.guards.push(Guard { args, callable: callable.clone() });
+                    Target::Guarded(self.guards.len() as u32 - 1)
+                }
+            };
+            if !receiver.is_null() {
+                unit.set_site(name.site, Site::new(receiver.site_key(), target));
+            }
+            return self.invoke(&callable, receiver, args);
+        }
+        self.call_method(receiver, &text, args)
+    }
+
+    /// Whether a receiver's members decide alone, before any hook: so a site may remember them.
+    fn is_ordinary(&self, receiver: &Value) -> bool {
+        match receiver {
+            Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| !c.hooks.intercepts),
+            Value::Null | Value::Closure(_) => false,
+            Value::Class(_) => true,
+            _ => true,
+        }
+    }
+
+    fn native_index(&mut self, call: &'static dyn crate::registry::Call) -> u32 {
+        // A zero-sized native has no address of its own, so identity cannot tell them apart: each resolution keeps its own.
+        self.natives.push(call);
+        self.natives.len() as u32 - 1
+    }
+
+    /// Calls what was found.
+    pub(crate) fn invoke(&mut self, callable: &Callable, receiver: &Value, args: &mut [Value]) -> Res {
+        match callable {
+            Callable::Method(method) => {
+                if method.is_static {
+                    let class = Value::class(method.class);
+                    self.initialise(method.class)?;
+                    return self.invoke_method(method, &class, args);
+                }
+                self.invoke_method(method, receiver, args)
+            }
+            Callable::Native(member, call) => {
+                if member.signature.contains("...") && member.run.is_some() {
+                    return self.invoke_variable(member, *call, receiver, args);
+                }
+                call.run(self, receiver, args)
+            }
+            Callable::Never(member) => {
+                let text = format!("{} is not supported: {}", member.brief(), member.reason);
+                Err(self.unsupported(text))
+            }
+        }
+    }
+
+    /// A native with variable arguments takes an array in their place.
+    fn invoke_variable(
+        &mut self,
+        member: &'static crate::registry::Member,
+        call: &'static dyn crate::registry::Call,
+        receiver: &Value,
+        args: &mut [Value],
+    ) -> Res {
+        let fixed = member.params().count().saturating_sub(1);
+        if args.len() == fixed + 1
+            && let Some(Value::Array(array)) = args.last()
+            && (!array.component.is_primitive() || member.params().last().is_some_and(|(t, _)| t != "Object..."))
+        {
+            let mut spread = args[..fixed].to_vec();
+            spread.extend(array.to_vec());
+            return call.run(self, receiver, &spread);
+        }
+        call.run(self, receiver, args)
+    }
+
+    /// `receiver.name(args…)`, as `InvokerHelper.invokeMethod` finds it.
+    pub fn call_method(&mut self, receiver: &Value, name: &str, args: &[Value]) -> Res {
+        let mut args = args.to_vec();
+        match receiver {
+            Value::Null => {
+                if let Some((callable, _)) = self.find(receiver, name, &args)? {
+                    return self.invoke(&callable, receiver, &mut args);
+                }
+                Err(self.null_pointer(format!("Cannot invoke method {name}() on null object")))
+            }
+            Value::Closure(closure) => {
+                let closure = closure.clone();
+                self.call_on_closure(&closure, name, &mut args)
+            }
+            Value::Object(_) => self.call_on_object(receiver, name, args),
+            Value::Class(_) => self.call_on_class(receiver, name, args),
+            _ => {
+                if let Some((callable, _)) = self.find(receiver, name, &args)? {
+                    return self.invoke(&callable, receiver, &mut args);
+                }
+                self.call_fallback(receiver, name, args)
+            }
+        }
+    }
+
+    /// A method of a script object: hooks, methods, closures in properties, `methodMissing`.
+    fn call_on_object(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
+        let hooks = self.script_class(receiver.class_id()).map(|c| c.hooks).unwrap_or_default();
+        if hooks.intercepts && hooks.invoke_method && name != "invokeMethod" {
+            return self.call_hook(receiver, "invokeMethod", &[Value::str(name), self.object_array(args)]);
+        }
+        if let Some((callable, _)) = self.find(receiver, name, &args)? {
+            return self.invoke(&callable, receiver, &mut args);
+        }
+        self.call_fallback(receiver, name, args)
+    }
+
+    /// An Object[] of arguments, as the hooks take them.
+    fn object_array(&self, args: Vec<Value>) -> Value {
+        Value::Array(crate::value::Array::new(ClassId::OBJECT, args))
+    }
+
+    /// What is tried when no method fits: a closure in a property or map, the script's binding, `methodMissing`, the outer
+    /// instance, `invokeMethod`.
+    fn call_fallback(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
+        if let Some(Value::Closure(closure)) = self.callable_property(receiver, name)? {
+            return self.invoke_closure(&closure, &mut args);
+        }
+        if let Value::GString(_) = receiver {
+            let text = Value::Str(self.to_str(receiver)?);
+            return self.call_method(&text, name, &args);
+        }
+        if let Some(missing) = self.find_hook(receiver, "methodMissing", 2) {
+            let mut hook_args = [Value::str(name), self.object_array(args)];
+            return self.invoke(&missing, receiver, &mut hook_args);
+        }
+        if let Some(outer) = self.outer_instance(receiver)
+            && self.responds(&outer, name, &args)?
+        {
+            return self.call_method(&outer, name, &args);
+        }
+        let hooks_itself = match receiver {
+            Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| c.hooks.invoke_method),
+            Value::Host(_) => true,
+            _ => false,
+        };
+        if hooks_itself
+            && name != "invokeMethod"
+            && let Some(hook) = self.find_hook(receiver, "invokeMethod", 2)
+        {
+            let mut hook_args = [Value::str(name), self.object_array(args)];
+            return self.invoke(&hook, receiver, &mut hook_args);
+        }
+        Err(self.missing_method(receiver, name, &args))
+    }
+
+    /// Whether a call would find a method, without calling it.
+    pub(crate) fn responds(&mut self, receiver: &Value, name: &str, args: &[Value]) -> Res<bool> {
+        if let Value::Closure(closure) = receiver {
+            return Ok(self.find(receiver, name, args)?.is_some() || {
+                let owner = closure.owner.clone();
+                self.responds(&owner, name, args)?
+            });
+        }
+        Ok(self.find(receiver, name, args)?.is_some() || self.find_hook(receiver, "methodMissing", 2).is_some())
+    }
+
+    /// Calls a hook that is known to be there.
+    fn call_hook(&mut self, receiver: &Value, name: &str, args: &[Value]) -> Res {
+        let mut args = args.to_vec();
+        match self.find_hook(receiver, name, args.len()) {
+            Some(hook) => self.invoke(&hook, receiver, &mut args),
+            None => Err(self.missing_method(receiver, name, &args)),
+        }
+    }
+
+    /// A hook that a class itself brings: a script's method, or a native class's own entry.
+    fn find_hook(&mut self, receiver: &Value, name: &str, params: usize) -> Option<Callable> {
+        self.candidates(receiver.class_id(), name)
+            .into_iter()
+            .find(|c| c.signature.params.len() == params && !c.is_static && !c.belongs_to_object)
+            .map(|c| c.callable)
+    }
+
+    /// The instance around an instance of an inner class.
+    pub(crate) fn outer_instance(&self, receiver: &Value) -> Option<Value> {
+        let Value::Object(object) = receiver else { return None };
+        let slot = self.script_class(object.class.get())?.outer_slot?;
+        Some(object.field(slot as usize)).filter(|v| !v.is_null())
+    }
+
+    /// A closure that stands in a property of the receiver, to be called like a method.
+    fn callable_property(&mut self, receiver: &Value, name: &str) -> Res<Option<Value>> {
+        match receiver {
+            Value::Map(map) => {
+                let map = map.clone();
+                self.map_get(&map, &Value::str(name))
+            }
+            Value::Object(_) => {
+                if let Some(value) = self.script_variable(receiver, name) {
+                    return Ok(Some(value));
+                }
+                self.own_property(receiver, name)
+            }
+            Value::Host(_) => self.own_property(receiver, name),
+            _ => Ok(None),
+        }
+    }
+
+    /// Runs a class's static initialiser if it has not run, its superclass's first.
+    pub(crate) fn initialise(&mut self, id: ClassId) -> Res<()> {
+        let Some(class) = self.script_class(id) else { return Ok(()) };
+        if class.state.get() == InitState::Begun {
+            return Ok(());
+        }
+        let class = class.clone();
+        class.state.set(InitState::Begun);
+        self.initialise(class.superclass)?;
+        let Some((unit, index)) = class.template.clone() else { return Ok(()) };
+        let Some(template) = unit.program.classes.get(index) else { return Ok(()) };
+        let this = Value::class(id);
+        for (ordinal, (name, body)) in template.constants.iter().enumerate() {
+            self.enum_ordinal = Some((Rc::from(&**name), ordinal as i32));
+            let constant = self.run(&unit, unit.body(*body), &this, &[], None, &mut [])?;
+            if let Some(field) = class.static_field(name) {
+                field.value.replace(constant).done();
+            }
+        }
+        if let Some(init) = template.static_init {
+            self.run(&unit, unit.body(init), &this, &[], None, &mut [])?.done();
+        }
+        Ok(())
+    }
+
+    /// The exception for several methods that fit equally well.
+    fn ambiguous(&mut self, class: ClassId, name: &str, args: &[Value], between: &[Signature]) -> crate::Thrown {
+        let given: Vec<ClassId> = args.iter().map(Value::class_id).collect();
+        let mut text = format!(
+            "Ambiguous method overloading for method {}#{name}.\nCannot resolve which method to invoke for [{}] due to overlapping prototypes between:",
+            self.class_name(class),
+            given.iter().map(|c| if *c == ClassId::NULL { "null".into() } else { self.class_text(*c) }).collect::<Vec<_>>().join(", "),
+        );
+        for signature in between {
+            text.push_str(&format!("\n\t[{}]", signature.params.iter().map(|c| self.class_text(*c)).collect::<Vec<_>>().join(", ")));
+        }
+        self.throw(&throwables::GROOVY_RUNTIME_EXCEPTION, text)
+    }
+}

@@ -1,0 +1,461 @@
+//! Properties: getters and setters, fields, map keys, lists' elements, hooks.
+
+use super::super::script_class::Field;
+use super::super::{Unit, Vm};
+use super::candidates::Callable;
+use crate::eval::calls::Name;
+use crate::eval::{Site, Target};
+use crate::heap;
+use crate::program::Visibility;
+use crate::registry::{Class, ClassId, Kind, Member};
+use crate::value::{List, Str, Value};
+use crate::{Res, jdk};
+use std::rc::Rc;
+
+/// How an object of a class answers a property.
+#[derive(Clone)]
+enum Getter {
+    Field(usize),
+    Call(Callable),
+    Native(&'static Member),
+}
+
+/// `getName` for `name`: the first letter raised, unless the second is a capital already.
+pub(crate) fn accessor(prefix: &str, name: &str) -> String {
+    let mut chars = name.chars();
+    let Some(first) = chars.next() else { return prefix.into() };
+    let rest = chars.as_str();
+    if rest.chars().next().is_some_and(char::is_uppercase) && first.is_lowercase() {
+        return format!("{prefix}{name}");
+    }
+    format!("{prefix}{}{rest}", first.to_uppercase())
+}
+
+impl Vm {
+    /// A property at a site: what it remembers when the receiver is of the same class, else a search.
+    #[inline]
+    pub(crate) fn property_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value) -> Res {
+        let site = unit.site(name.site);
+        if site.class == receiver.class_id() {
+            match (site.target(), receiver) {
+                (Target::Field(slot), Value::Object(object)) => return Ok(object.field(slot as usize)),
+                (Target::Method(index), _) => {
+                    let method = self.methods[index as usize].clone();
+                    return self.invoke_method(&method, receiver, &mut []);
+                }
+                (Target::Native(index), _) => {
+                    let native = self.natives[index as usize];
+                    return native.run(self, receiver, &[]);
+                }
+                _ => {}
+            }
+        }
+        if let Value::Map(map) = receiver
+            && map.is_plain()
+        {
+            return Ok(map.get_str(unit.name(name.name)).unwrap_or_default());
+        }
+        self.property_site_slow(unit, name, receiver)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn property_site_slow(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value) -> Res {
+        let text = unit.name(name.name).clone();
+        let text = text.text();
+        let cacheable = match receiver {
+            Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| !c.hooks.get_property && c.superclass != ClassId::SCRIPT_CLASS),
+            Value::Host(_) => !self.has_property_hook(receiver),
+            Value::Str(_) => true,
+            _ => false,
+        };
+        if cacheable && let Some(getter) = self.getter(receiver, &text)? {
+            let target = match &getter {
+                Getter::Field(slot) => Some(Target::Field(*slot as u32)),
+                Getter::Call(Callable::Method(m)) if !m.is_static => Some(Target::Method(m.index)),
+                Getter::Call(Callable::Native(member, call)) if member.kind == Kind::Method => {
+                    self.natives.push(*call);
+                    Some(Target::Native(self.natives.len() as u32 - 1))
+                }
+                _ => None,
+            };
+            if let Some(target) = target {
+                unit.set_site(name.site, Site::new(receiver.class_id(), target));
+            }
+            return self.read(&getter, receiver);
+        }
+        self.get_property(receiver, &text)
+    }
+
+    /// Whether a native class answers unknown properties itself.
+    fn has_property_hook(&mut self, receiver: &Value) -> bool {
+        self.candidates(receiver.class_id(), "getProperty").iter().any(|c| !c.belongs_to_object && !c.is_static)
+    }
+
+    /// `receiver.name`, as `InvokerHelper.getProperty` finds it.
+    pub fn get_property(&mut self, receiver: &Value, name: &str) -> Res {
+        match receiver {
+            Value::Null => Err(self.null_pointer(format!("Cannot get property '{name}' on null object"))),
+            Value::Map(map) if !self.has_property_hook(receiver) => {
+                let map = map.clone();
+                Ok(self.map_get(&map, &Value::str(name))?.unwrap_or_default())
+            }
+            Value::Class(_) => self.static_property(receiver, name),
+            Value::Closure(closure) => {
+                let closure = closure.clone();
+                self.property_in_closure(&closure, &Str::new(name))
+            }
+            Value::Object(_) => self.object_property(receiver, name),
+            Value::Host(_) | Value::Map(_) => match self.find_property_hook(receiver, "getProperty", 1) {
+                Some(hook) => self.invoke(&hook, receiver, &mut [Value::str(name)]),
+                None => self.own_value(receiver, name),
+            },
+            _ => self.own_value(receiver, name),
+        }
+    }
+
+    fn find_property_hook(&mut self, receiver: &Value, name: &str, params: usize) -> Option<Callable> {
+        let found = self.candidates(receiver.class_id(), name);
+        found
+            .iter()
+            .find(|c| c.signature.params.len() == params && !c.belongs_to_object && !c.is_static)
+            .map(|c| c.callable.clone())
+    }
+
+    fn object_property(&mut self, receiver: &Value, name: &str) -> Res {
+        let hooked = self.script_class(receiver.class_id()).is_some_and(|c| c.hooks.get_property);
+        if hooked && let Some(hook) = self.find_property_hook(receiver, "getProperty", 1) {
+            return self.invoke(&hook, receiver, &mut [Value::str(name)]);
+        }
+        if let Some(value) = self.script_variable(receiver, name) {
+            return Ok(value);
+        }
+        self.own_value(receiver, name)
+    }
+
+    /// A property without a class's own `getProperty`: getters, fields, then the fallbacks.
+    pub(crate) fn own_value(&mut self, receiver: &Value, name: &str) -> Res {
+        match self.own_property(receiver, name)? {
+            Some(value) => Ok(value),
+            None => self.property_fallback(receiver, name),
+        }
+    }
+
+    /// A property that the receiver's class really has.
+    pub(crate) fn own_property(&mut self, receiver: &Value, name: &str) -> Res<Option<Value>> {
+        match self.getter(receiver, name)? {
+            Some(getter) => self.read(&getter, receiver).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn getter(&mut self, receiver: &Value, name: &str) -> Res<Option<Getter>> {
+        let class = receiver.class_id();
+        if let Some(callable) = self.accessor_method(class, name, false) {
+            return Ok(Some(Getter::Call(callable)));
+        }
+        if let Some(script) = self.script_class(class) {
+            if let Some(slot) = script.field_slot(name) {
+                return Ok(Some(Getter::Field(slot)));
+            }
+        }
+        if let Some(callable) = self.accessor_method(class, name, true) {
+            return Ok(Some(Getter::Call(callable)));
+        }
+        Ok(self.native_property(class, name).map(Getter::Native))
+    }
+
+    /// A getter: `getName()`, or `isName()` of a boolean. Those of script classes hide fields; native ones do not hide them.
+    fn accessor_method(&mut self, class: ClassId, name: &str, native: bool) -> Option<Callable> {
+        for prefix in ["get", "is"] {
+            let getter = accessor(prefix, name);
+            let candidates = self.candidates(class, &getter);
+            let found = candidates.iter().find(|c| {
+                let is_native = !matches!(c.callable, Callable::Method(_));
+                c.signature.params.is_empty() && is_native == native && (prefix == "get" || self.gives_boolean(&c.callable))
+            });
+            if let Some(found) = found {
+                return Some(found.callable.clone());
+            }
+        }
+        None
+    }
+
+    fn gives_boolean(&self, callable: &Callable) -> bool {
+        match callable {
+            Callable::Method(m) => m.returns.boxed() == ClassId::BOOLEAN,
+            Callable::Native(member, _) | Callable::Never(member) => matches!(member.returns(), "boolean" | "Boolean"),
+        }
+    }
+
+    /// A property that a native class declares as one.
+    fn native_property(&mut self, class: ClassId, name: &str) -> Option<&'static Member> {
+        let registry = self.registry.clone();
+        let ancestors: Vec<&'static Class> = self.native_ancestors(class);
+        ancestors.into_iter().find_map(|native| {
+            let members = registry.members(native);
+            members.named(name).iter().find(|f| f.member.kind == Kind::Property).map(|f| f.member)
+        })
+    }
+
+    fn read(&mut self, getter: &Getter, receiver: &Value) -> Res {
+        match getter {
+            Getter::Field(slot) => match receiver {
+                Value::Object(object) => Ok(object.field(*slot)),
+                _ => Ok(Value::Null),
+            },
+            Getter::Call(callable) => self.invoke(callable, receiver, &mut []),
+            Getter::Native(member) => match member.run {
+                Some(run) => run.run(self, receiver, &[]),
+                None => Err(self.unsupported(member.reason)),
+            },
+        }
+    }
+
+    /// What is tried when a class has no such property: a static one, elements of a list, hooks, the outer instance.
+    fn property_fallback(&mut self, receiver: &Value, name: &str) -> Res {
+        if name == "class" {
+            return Ok(Value::class(receiver.class_id()));
+        }
+        if let Some(value) = self.static_field_value(receiver.class_id(), name)? {
+            return Ok(value);
+        }
+        if let Some(value) = self.constant_value(receiver.class_id(), name)? {
+            return Ok(value);
+        }
+        if let Value::GString(_) = receiver {
+            let text = Value::Str(self.to_str(receiver)?);
+            return self.own_value(&text, name);
+        }
+        if self.is_subclass(receiver.class_id(), ClassId::COLLECTION) || matches!(receiver, Value::Array(_)) {
+            return self.spread_property(receiver, name);
+        }
+        if let Some(hook) = self.find_property_hook(receiver, "propertyMissing", 1) {
+            return self.invoke(&hook, receiver, &mut [Value::str(name)]);
+        }
+        if let Some(outer) = self.outer_instance(receiver) {
+            return self.get_property(&outer, name);
+        }
+        Err(self.missing_property(receiver, name))
+    }
+
+    /// `list.name`: the property of each element.
+    fn spread_property(&mut self, receiver: &Value, name: &str) -> Res {
+        let mut out = Vec::new();
+        let mut walk = self.iterate(receiver)?;
+        while let Some(item) = walk.next(self)? {
+            if item.is_null() {
+                continue;
+            }
+            let value = match self.get_property(&item, name) {
+                Ok(value) => value,
+                Err(thrown) => return Err(self.spread_exception(thrown, name)?),
+            };
+            out.push(value);
+        }
+        Ok(Value::List(List::new(out)))
+    }
+
+    /// What an element misses is reported with the place in the list's own exception, as Groovy does.
+    fn spread_exception(&mut self, thrown: crate::Thrown, _name: &str) -> Res<crate::Thrown> {
+        Ok(thrown)
+    }
+
+    /// `receiver.name = value`.
+    pub fn set_property(&mut self, receiver: &Value, name: &str, value: Value) -> Res<()> {
+        match receiver {
+            Value::Null => Err(self.null_pointer(format!("Cannot set property '{name}' on null object"))),
+            Value::Map(map) if !self.has_property_hook(receiver) => {
+                heap::cycles::may_close(receiver, &value);
+                let map = map.clone();
+                self.map_put(&map, &Value::str(name), value).map(drop)
+            }
+            Value::Class(_) => self.set_static_property(receiver, name, value),
+            Value::Closure(closure) => {
+                let closure = closure.clone();
+                self.set_property_in_closure(&closure, &Str::new(name), value)
+            }
+            Value::Object(_) => {
+                let hooked = self.script_class(receiver.class_id()).is_some_and(|c| c.hooks.set_property);
+                if hooked && let Some(hook) = self.find_property_hook(receiver, "setProperty", 2) {
+                    return self.invoke(&hook, receiver, &mut [Value::str(name), value]).map(Value::done);
+                }
+                if self.is_script(receiver) && !self.has_setter(receiver, name) {
+                    return self.set_script_variable(receiver, name, value);
+                }
+                self.set_own_property(receiver, name, value)
+            }
+            Value::Host(_) | Value::Map(_) => match self.find_property_hook(receiver, "setProperty", 2) {
+                Some(hook) => self.invoke(&hook, receiver, &mut [Value::str(name), value]).map(Value::done),
+                None => self.set_own_property(receiver, name, value),
+            },
+            _ => self.set_own_property(receiver, name, value),
+        }
+    }
+
+    /// Whether assigning a script's name reaches a setter or field of its class instead of the binding.
+    fn has_setter(&mut self, receiver: &Value, name: &str) -> bool {
+        let class = receiver.class_id();
+        name == "binding"
+            || name == "metaClass"
+            || self.script_class(class).is_some_and(|c| c.field_slot(name).is_some())
+            || self.candidates(class, &accessor("set", name)).iter().any(|c| c.signature.params.len() == 1)
+    }
+
+    /// A property set at a site.
+    #[inline]
+    pub(crate) fn set_property_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, value: Value) -> Res<()> {
+        let site = unit.site(name.site);
+        if site.class == receiver.class_id()
+            && let (Target::Field(slot), Value::Object(object)) = (site.target(), receiver)
+        {
+            heap::cycles::may_close(receiver, &value);
+            object.set_field(slot as usize, value);
+            return Ok(());
+        }
+        self.set_property_site_slow(unit, name, receiver, value)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn set_property_site_slow(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, value: Value) -> Res<()> {
+        let text = unit.name(name.name).clone();
+        let text = text.text();
+        let class = receiver.class_id();
+        let plain = self.script_class(class).and_then(|c| {
+            let slot = c.field_slot(&text)?;
+            let field = c.fields.get(slot)?;
+            (!c.hooks.set_property && !field.is_final && field.ty == ClassId::OBJECT).then_some(slot)
+        });
+        if let Some(slot) = plain
+            && !self.candidates(class, &accessor("set", &text)).iter().any(|c| c.signature.params.len() == 1)
+        {
+            unit.set_site(name.site, Site::new(class, Target::Field(slot as u32)));
+        }
+        self.set_property(receiver, &text, value)
+    }
+
+    /// Sets a property without a class's own `setProperty`: setters, fields, static fields, then the fallbacks.
+    pub(crate) fn set_own_property(&mut self, receiver: &Value, name: &str, value: Value) -> Res<()> {
+        let class = receiver.class_id();
+        let setter = accessor("set", name);
+        let candidates = self.candidates(class, &setter);
+        if candidates.iter().any(|c| c.signature.params.len() == 1) {
+            return self.call_setter(receiver, &setter, name, value);
+        }
+        if let Some(script) = self.script_class(class).cloned()
+            && let Some(slot) = script.field_slot(name)
+            && let Some(field) = script.fields.get(slot)
+        {
+            return self.set_field(receiver, field, slot, name, value);
+        }
+        if let Some(member) = self.native_property(class, name) {
+            return match member.set {
+                Some(set) => set.run(self, receiver, &[value]).map(Value::done),
+                None => Err(self.read_only_property(receiver, name)),
+            };
+        }
+        self.set_property_fallback(receiver, name, value)
+    }
+
+    fn call_setter(&mut self, receiver: &Value, setter: &str, name: &str, value: Value) -> Res<()> {
+        let candidates = self.candidates(receiver.class_id(), setter);
+        let single: Vec<_> = candidates.iter().filter(|c| c.signature.params.len() == 1).cloned().collect();
+        let mut args = [value];
+        let chosen = self.pick(receiver.class_id(), setter, &single, &args)?.map(|(c, _)| c);
+        let callable = match (chosen, single.first()) {
+            (Some(callable), _) => callable,
+            (None, Some(only)) => {
+                // A setter takes what an assignment to a variable of its type takes.
+                if let Some(ty) = only.signature.params.first() {
+                    args = [self.cast(&args[0], *ty)?];
+                }
+                only.callable.clone()
+            }
+            (None, None) => return Err(self.read_only_property(receiver, name)),
+        };
+        self.invoke(&callable, receiver, &mut args).map(Value::done)
+    }
+
+    fn set_field(&mut self, receiver: &Value, field: &Field, slot: usize, name: &str, value: Value) -> Res<()> {
+        let Value::Object(object) = receiver else { return Err(self.missing_property(receiver, name)) };
+        if field.is_final && (field.is_property || field.visibility != Visibility::Private) {
+            return Err(self.read_only_property(receiver, name));
+        }
+        let value = if field.ty == ClassId::OBJECT { value } else { self.cast(&value, field.ty)? };
+        heap::cycles::may_close(receiver, &value);
+        object.set_field(slot, value);
+        Ok(())
+    }
+
+    fn set_property_fallback(&mut self, receiver: &Value, name: &str, value: Value) -> Res<()> {
+        let class = receiver.class_id();
+        if self.set_static_field(class, name, &value)? {
+            return Ok(());
+        }
+        if let Some(hook) = self.find_property_hook(receiver, "propertyMissing", 2) {
+            return self.invoke(&hook, receiver, &mut [Value::str(name), value]).map(Value::done);
+        }
+        if let Some(outer) = self.outer_instance(receiver) {
+            return self.set_property(&outer, name, value);
+        }
+        if name != "class" && self.getter(receiver, name)?.is_none() {
+            return Err(self.missing_property(receiver, name));
+        }
+        Err(self.read_only_property(receiver, name))
+    }
+
+    /// `receiver.@name`: the field itself.
+    pub(crate) fn get_attribute(&mut self, receiver: &Value, name: &Rc<Str>) -> Res {
+        let text = name.text();
+        match receiver {
+            Value::Null => return Err(self.null_pointer(format!("Cannot get property '{text}' on null object"))),
+            Value::Object(object) => {
+                let class = self.script_class(object.class.get()).cloned();
+                if let Some(slot) = class.as_ref().and_then(|c| c.field_slot(&text)) {
+                    return Ok(object.field(slot));
+                }
+                if let Some(value) = self.static_field_value(object.class.get(), &text)? {
+                    return Ok(value);
+                }
+            }
+            Value::Class(_) => return self.static_property(receiver, &text),
+            _ => {
+                if let Some(member) = self.native_property(receiver.class_id(), &text)
+                    && let Some(run) = member.run
+                {
+                    return run.run(self, receiver, &[]);
+                }
+                if let Some(value) = self.own_property(receiver, &text)? {
+                    return Ok(value);
+                }
+            }
+        }
+        let message = format!("No such field: {text} for class: {}", self.class_name(receiver.class_id()));
+        Err(self.throw(&jdk::throwables::MISSING_FIELD_EXCEPTION, message))
+    }
+
+    /// `receiver.@name = value`.
+    pub(crate) fn set_attribute(&mut self, receiver: &Value, name: &Rc<Str>, value: Value) -> Res<()> {
+        let text = name.text();
+        if let Value::Object(object) = receiver {
+            let class = self.script_class(object.class.get()).cloned();
+            if let Some((slot, class)) = class.as_ref().and_then(|c| Some((c.field_slot(&text)?, c)))
+                && let Some(field) = class.fields.get(slot)
+            {
+                let value = if field.ty == ClassId::OBJECT { value } else { self.cast(&value, field.ty)? };
+                heap::cycles::may_close(receiver, &value);
+                object.set_field(slot, value);
+                return Ok(());
+            }
+            if self.set_static_field(object.class.get(), &text, &value)? {
+                return Ok(());
+            }
+        }
+        if let Value::Class(_) = receiver {
+            return self.set_static_property(receiver, &text, value);
+        }
+        let message = format!("No such field: {text} for class: {}", self.class_name(receiver.class_id()));
+        Err(self.throw(&jdk::throwables::MISSING_FIELD_EXCEPTION, message))
+    }
+}

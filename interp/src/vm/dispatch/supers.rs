@@ -1,0 +1,72 @@
+//! `super`: members as the class above sees them.
+
+use super::super::Vm;
+use super::candidates::Candidate;
+use super::properties::accessor;
+use crate::Res;
+use crate::registry::ClassId;
+use crate::value::{Str, Value};
+
+impl Vm {
+    /// `super.name(args…)` in a class's code.
+    pub(crate) fn call_super(&mut self, class: ClassId, this: &Value, name: &Str, args: &mut [Value]) -> Res {
+        let text = name.text();
+        let is_static = this.as_class().is_some();
+        let mut above: Vec<Candidate> = Vec::new();
+        // A trait's super goes on to the other traits and the superclass of the object's class.
+        for parent in self.parents(class) {
+            above.extend(self.candidates(parent, &text).iter().filter(|c| c.is_static || !is_static).cloned());
+        }
+        if let Some((callable, _)) = self.pick(class, &text, &above, args)? {
+            let receiver = self.super_receiver(class, this, &callable);
+            return self.invoke(&callable, &receiver, args);
+        }
+        let hook = above_hook(self, class);
+        if let Some(hook) = hook {
+            let mut hook_args = [Value::str(&text), self.object_array(args.to_vec())];
+            return self.invoke(&hook, this, &mut hook_args);
+        }
+        let parent = self.superclass(class).unwrap_or(ClassId::OBJECT);
+        Err(self.missing_method_of(parent, &text, args))
+    }
+
+    /// Native methods of a superclass run on the native instance; Object's own on the object itself.
+    fn super_receiver(&self, _class: ClassId, this: &Value, callable: &super::Callable) -> Value {
+        if let (Value::Object(object), super::Callable::Native(member, _)) = (this, callable) {
+            let base = object.base.borrow();
+            if !base.is_null() && !member.receiver.contains(&"Object") {
+                return base.clone();
+            }
+        }
+        this.clone()
+    }
+
+    fn parents(&self, class: ClassId) -> Vec<ClassId> {
+        let mut out: Vec<ClassId> = self.superclass(class).into_iter().collect();
+        out.extend(self.interfaces(class));
+        out
+    }
+
+    /// `super.name` in a class's code.
+    pub(crate) fn super_property(&mut self, class: ClassId, this: &Value, name: &Str) -> Res {
+        let text = name.text();
+        for prefix in ["get", "is"] {
+            let getter = Str::new(&accessor(prefix, &text));
+            let parents = self.parents(class);
+            for parent in parents {
+                let found = self.candidates(parent, &getter.text());
+                if found.iter().any(|c| c.signature.params.is_empty()) {
+                    return self.call_super(class, this, &getter, &mut []);
+                }
+            }
+        }
+        self.get_attribute(this, &Str::new(&text))
+    }
+}
+
+/// A `methodMissing` further up.
+fn above_hook(vm: &mut Vm, class: ClassId) -> Option<super::Callable> {
+    let parent = vm.superclass(class)?;
+    let found = vm.candidates(parent, "methodMissing");
+    found.iter().find(|c| c.signature.params.len() == 2 && !c.belongs_to_object).map(|c| c.callable.clone())
+}

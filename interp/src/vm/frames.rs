@@ -1,0 +1,351 @@
+//! Running bodies: frames, parameters, what leaves a body, and the places that a fault passes.
+
+use super::script_class::Method;
+use super::{Fault, Unit, Vm};
+use crate::eval::{Flow, Frame, Node, with_locals};
+use crate::jdk::throwables;
+use crate::program::{Body, BodyKind, Param};
+use crate::registry::ClassId;
+use crate::value::{Array, Closure, Code, Place, Shared, Str, Value};
+use crate::{Res, Thrown};
+use rovy_parser::Span;
+use std::rc::Rc;
+
+/// A leaving that waits while `finally` runs.
+pub struct Waiting {
+    flow: Flow,
+    ret: Value,
+    label: u32,
+    pending: Option<Fault>,
+    at: Option<Span>,
+    trace: Vec<Place>,
+}
+
+impl Vm {
+    /// Runs a body. The arguments are taken out of their places.
+    pub(crate) fn run(
+        &mut self,
+        unit: &Rc<Unit>,
+        body: &Body,
+        this: &Value,
+        captures: &[Value],
+        closure: Option<&Rc<Closure>>,
+        args: &mut [Value],
+    ) -> Res {
+        self.enter()?;
+        let result = with_locals(body.slots, |locals| {
+            let mut fr = Frame { this, locals, captures, unit, closure };
+            if body.plain_params && args.len() == body.params.len() {
+                for (slot, arg) in fr.locals.iter_mut().zip(args.iter_mut()) {
+                    *slot = std::mem::take(arg);
+                }
+            } else {
+                self.bind(body, &mut fr, args)?;
+            }
+            body.code.eval(self, &mut fr)
+        });
+        self.leave();
+        if result.is_err() {
+            self.leave_frame(unit, body);
+        }
+        result
+    }
+
+    /// Puts arguments into the slots of parameters: types, defaults, variable arguments, the implicit `it`.
+    #[cold]
+    #[inline(never)]
+    fn bind(&mut self, body: &Body, fr: &mut Frame, args: &mut [Value]) -> Res<()> {
+        if body.kind == BodyKind::ImplicitIt {
+            let value = args.first_mut().map(std::mem::take).unwrap_or_default();
+            return self.bind_one(&body.params, 0, fr, value);
+        }
+        let count = body.params.len();
+        let fixed = count - usize::from(body.varargs);
+        let required = body.params.iter().take(fixed).filter(|p| p.default.is_none()).count();
+        let mut given_defaults = args.len().saturating_sub(required);
+        let mut rest = args.iter_mut();
+        for index in 0..fixed {
+            let Some(param) = body.params.get(index) else { break };
+            let value = match &param.default {
+                Some(default) if given_defaults == 0 => default.eval(self, fr)?,
+                default => {
+                    given_defaults -= usize::from(default.is_some());
+                    rest.next().map(std::mem::take).unwrap_or_default()
+                }
+            };
+            self.bind_one(&body.params, index, fr, value)?;
+        }
+        if body.varargs {
+            let left: Vec<Value> = rest.map(std::mem::take).collect();
+            let value = self.variable_arguments(body, fr, left)?;
+            self.bind_one(&body.params, fixed, fr, value)?;
+        }
+        Ok(())
+    }
+
+    fn variable_arguments(&mut self, body: &Body, fr: &Frame, mut left: Vec<Value>) -> Res {
+        let array = body.params.last().and_then(|p| p.ty).map_or(ClassId::OBJECT.array(), |t| fr.unit.class(t));
+        let component = array.component().unwrap_or(ClassId::OBJECT);
+        if let [only] = left.as_slice() {
+            let fits = only.is_null() || self.is_subclass(only.class_id(), array);
+            if fits || (matches!(only, Value::Array(_)) && component == ClassId::OBJECT) {
+                return Ok(left.pop().unwrap_or_default());
+            }
+        }
+        let mut items = Vec::with_capacity(left.len());
+        for value in left {
+            items.push(self.coerce(value, component)?);
+        }
+        Ok(Value::Array(Array::new(component, items)))
+    }
+
+    fn bind_one(&mut self, params: &[Param], index: usize, fr: &mut Frame, value: Value) -> Res<()> {
+        let Some(param) = params.get(index) else { return Ok(()) };
+        let value = match param.ty {
+            Some(ty) => self.coerce(value, fr.unit.class(ty))?,
+            None => value,
+        };
+        let value = if param.cell { Value::Cell(Rc::new(Shared::new(value))) } else { value };
+        if let Some(slot) = fr.locals.get_mut(param.slot as usize) {
+            slot.put(value);
+        }
+        Ok(())
+    }
+
+    /// Converts an argument to a parameter's type: widening of numbers, GString to String; what fits stays as it is.
+    pub(crate) fn coerce(&mut self, value: Value, class: ClassId) -> Res {
+        let given = value.class_id();
+        if given == class.boxed() || class == ClassId::OBJECT || (value.is_null() && !class.is_primitive()) {
+            return Ok(value);
+        }
+        if self.is_subclass(given, class) {
+            return Ok(value);
+        }
+        self.cast(&value, class)
+    }
+
+    /// What a body's value is after a statement that left it.
+    #[cold]
+    pub(crate) fn leave_body(&mut self, flow: Flow) -> Res {
+        match flow {
+            Flow::Throw => Err(Thrown(())),
+            Flow::Return | Flow::Yield => Ok(std::mem::take(&mut self.ret)),
+            Flow::Next | Flow::Break | Flow::Continue => Ok(Value::Null),
+        }
+    }
+
+    /// Notes where a fault passed, unless something nearer has been noted in this frame.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn mark(&mut self, thrown: Thrown, span: Span) -> Thrown {
+        self.at.get_or_insert(span);
+        thrown
+    }
+
+    /// [`Vm::mark`] for a statement.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn mark_statement(&mut self, span: Span) {
+        self.at.get_or_insert(span);
+    }
+
+    /// A fault leaves a body: its place joins the trace.
+    #[cold]
+    #[inline(never)]
+    fn leave_frame(&mut self, unit: &Rc<Unit>, body: &Body) {
+        let span = self.at.take().unwrap_or(body.span);
+        if self.trace.len() >= 1024 {
+            return;
+        }
+        let program = &unit.program;
+        let position = program.lines.position(&program.source, span.start);
+        let class = program.classes.get(body.class as usize).map_or(&program.name, |c| &c.name);
+        self.trace.push(Place {
+            method: Rc::from(&*body.name),
+            class: Rc::from(&**class),
+            file: Rc::from(&*program.file),
+            line: position.line,
+            column: position.column,
+        });
+    }
+
+    /// Whether scripts may catch what is pending.
+    pub(crate) fn is_catchable(&self) -> bool {
+        matches!(self.pending, Some(Fault::Exception(_)))
+    }
+
+    /// Whether the pending exception is an instance of a class.
+    pub(crate) fn catches(&self, class: ClassId) -> bool {
+        match &self.pending {
+            Some(Fault::Exception(e)) => self.is_instance(e, class),
+            _ => false,
+        }
+    }
+
+    /// Takes the pending exception for a `catch`; the places it passed become its stack trace.
+    pub(crate) fn take_exception(&mut self) -> Option<Value> {
+        match self.pending.take() {
+            Some(Fault::Exception(exception)) => {
+                self.settle_trace(&exception);
+                Some(exception)
+            }
+            other => {
+                self.pending = other;
+                None
+            }
+        }
+    }
+
+    /// Gives an exception the places that it has passed, if it has none yet.
+    pub(crate) fn settle_trace(&mut self, exception: &Value) {
+        self.at = None;
+        let places = std::mem::take(&mut self.trace);
+        if let Some(throwable) = self.throwable_of(exception)
+            && throwable.trace.borrow().is_empty()
+        {
+            *throwable.trace.borrow_mut() = places;
+        }
+    }
+
+    /// The native throwable of an exception: itself, or what an instance of a script class extends.
+    pub fn throwable_of(&self, exception: &Value) -> Option<Rc<crate::value::Throwable>> {
+        match exception {
+            Value::Throwable(t) => Some(t.clone()),
+            Value::Object(o) => match &*o.base.borrow() {
+                Value::Throwable(t) => Some(t.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `throw value`.
+    pub(crate) fn throw_statement(&mut self, value: Value) -> Thrown {
+        if self.throwable_of(&value).is_some() {
+            return self.throw_value(value);
+        }
+        if value.is_null() {
+            return self.throw(&throwables::NULL_POINTER_EXCEPTION, "Cannot throw exception because value is null");
+        }
+        match self.cast(&value, throwables::THROWABLE.id()) {
+            Ok(_) => self.illegal_argument("only a Throwable can be thrown"),
+            Err(thrown) => thrown,
+        }
+    }
+
+    /// Keeps what a statement did while `finally` runs.
+    pub(crate) fn set_aside(&mut self, flow: Flow) -> Waiting {
+        Waiting {
+            flow,
+            ret: std::mem::take(&mut self.ret),
+            label: self.label,
+            pending: self.pending.take(),
+            at: self.at.take(),
+            trace: std::mem::take(&mut self.trace),
+        }
+    }
+
+    /// Goes on with what waited.
+    pub(crate) fn take_up(&mut self, waiting: Waiting) -> Flow {
+        self.ret = waiting.ret;
+        self.label = waiting.label;
+        self.pending = waiting.pending;
+        self.at = waiting.at;
+        self.trace = waiting.trace;
+        waiting.flow
+    }
+
+    /// Calls a script method on a receiver.
+    pub(crate) fn invoke_method(&mut self, method: &Rc<Method>, this: &Value, args: &mut [Value]) -> Res {
+        let Some(body) = method.body else {
+            let text = format!("{}.{}()", self.class_name(method.class), method.name);
+            return Err(self.throw(&throwables::ABSTRACT_METHOD_ERROR, text));
+        };
+        self.run(&method.unit, method.unit.body(body), this, &[], None, args)
+    }
+
+    /// Calls a closure; the arguments are taken out of their places. One list for several parameters is spread over them, and
+    /// wrong numbers of arguments are a MissingMethodException, as `doCall` would be.
+    pub(crate) fn invoke_closure(&mut self, closure: &Rc<Closure>, args: &mut [Value]) -> Res {
+        match &closure.code {
+            Code::Script { unit, body, captures } => {
+                let body = unit.body(*body);
+                if args.len() == body.params.len() && body.plain_params {
+                    return self.run(unit, body, &closure.this, captures, Some(closure), args);
+                }
+                self.invoke_closure_slow(closure, unit, body, captures, args)
+            }
+            Code::Native { body, .. } => body(self, args),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invoke_closure_slow(
+        &mut self,
+        closure: &Rc<Closure>,
+        unit: &Rc<Unit>,
+        body: &Body,
+        captures: &[Value],
+        args: &mut [Value],
+    ) -> Res {
+        if self.closure_accepts(unit, body, args) {
+            return self.run(unit, body, &closure.this, captures, Some(closure), args);
+        }
+        if let [Value::List(list)] = args {
+            let mut spread = list.to_vec();
+            if self.closure_accepts(unit, body, &spread) {
+                return self.run(unit, body, &closure.this, captures, Some(closure), &mut spread);
+            }
+        }
+        Err(self.missing_method(&Value::Closure(closure.clone()), "doCall", args))
+    }
+
+    /// Whether the arguments fit a closure's parameters.
+    fn closure_accepts(&self, unit: &Rc<Unit>, body: &Body, args: &[Value]) -> bool {
+        if body.kind == BodyKind::ImplicitIt {
+            return args.len() <= 1;
+        }
+        let count = body.params.len();
+        let fixed = count - usize::from(body.varargs);
+        let required = body.params.iter().take(fixed).filter(|p| p.default.is_none()).count();
+        // A closure with one parameter may be called without argument: the parameter is null.
+        if args.is_empty() && count == 1 && required == 1 {
+            return body.params.iter().all(|p| p.ty.is_none_or(|t| !unit.class(t).is_primitive()));
+        }
+        if args.len() < required || (!body.varargs && args.len() > count) {
+            return false;
+        }
+        let mut given_defaults = args.len().saturating_sub(required);
+        let mut rest = args.iter();
+        for param in body.params.iter().take(fixed) {
+            if param.default.is_some() {
+                if given_defaults == 0 {
+                    continue;
+                }
+                given_defaults -= 1;
+            }
+            let Some(arg) = rest.next() else { break };
+            if let Some(ty) = param.ty
+                && !self.accepts(unit.class(ty), arg)
+            {
+                return false;
+            }
+        }
+        let array = body.params.last().and_then(|p| p.ty).map(|t| unit.class(t));
+        match array {
+            Some(array) if body.varargs => {
+                let component = array.component().unwrap_or(ClassId::OBJECT);
+                let left: Vec<&Value> = rest.collect();
+                let whole = matches!(left.as_slice(), [only] if self.accepts(array, only));
+                whole || left.iter().all(|v| self.accepts(component, v))
+            }
+            _ => true,
+        }
+    }
+
+    /// The name of a class and its method for a message.
+    pub(crate) fn name_text(&self, name: &Str) -> String {
+        name.text().into_owned()
+    }
+}

@@ -1,0 +1,172 @@
+//! Operators as methods, steps, ranges, arrays, spreads, destructuring.
+
+use super::Vm;
+use super::script_class::default_value;
+use crate::registry::ClassId;
+use crate::semantics::iterate::Iter;
+use crate::semantics::number::Operator;
+use crate::value::{Array, Range, Value};
+use crate::{Res, jdk::throwables};
+
+/// The parts of a value that several variables are assigned from.
+pub struct Parts {
+    source: Source,
+    index: usize,
+}
+
+enum Source {
+    Indexed(Value),
+    Walk(Iter),
+}
+
+impl Parts {
+    /// The next part; null when there is none.
+    pub fn next(&mut self, vm: &mut Vm) -> Res {
+        match &mut self.source {
+            Source::Walk(iter) => Ok(iter.next(vm)?.unwrap_or_default()),
+            Source::Indexed(value) => {
+                let index = Value::int(self.index as i32);
+                self.index += 1;
+                vm.index_get(value, &index)
+            }
+        }
+    }
+}
+
+impl Vm {
+    /// `a op b`: numbers at once, the rest by the operator's method.
+    pub fn operate(&mut self, op: Operator, a: &Value, b: &Value) -> Res {
+        if let Some(result) = self.number_operation(op, a, b) {
+            return result;
+        }
+        if let (Operator::Plus, Value::Str(x), Value::Str(y)) = (op, a, b) {
+            self.reserve(x.len() + y.len())?;
+            return Ok(Value::Str(x.concat(y)));
+        }
+        self.call_method(a, op.method(), std::slice::from_ref(b))
+    }
+
+    /// `a++`, `a--`: `next()` and `previous()`.
+    pub fn step(&mut self, value: &Value, down: bool) -> Res {
+        let op = if down { Operator::Minus } else { Operator::Plus };
+        if let Some(result) = self.number_operation(op, value, &Value::int(1)) {
+            return result;
+        }
+        self.call_method(value, if down { "previous" } else { "next" }, &[])
+    }
+
+    /// `-a`.
+    pub fn negate(&mut self, value: &Value) -> Res {
+        self.call_method(value, "negative", &[])
+    }
+
+    /// `+a`.
+    pub fn positive(&mut self, value: &Value) -> Res {
+        self.call_method(value, "positive", &[])
+    }
+
+    /// `~a`.
+    pub fn bitwise_negate(&mut self, value: &Value) -> Res {
+        self.call_method(value, "bitwiseNegate", &[])
+    }
+
+    /// `switch` and `in`: `case.isCase(value)`; a null case takes only null.
+    pub fn is_case(&mut self, case: &Value, value: &Value) -> Res<bool> {
+        match (case, value) {
+            (Value::Null, _) => Ok(value.is_null()),
+            (Value::Int(a), Value::Int(b)) => Ok(a.get() == b.get()),
+            (Value::Str(a), Value::Str(b)) => Ok(a == b),
+            (Value::Class(_), _) => Ok(case.as_class().is_some_and(|c| self.is_instance(value, c))),
+            _ => {
+                let result = self.call_method(case, "isCase", std::slice::from_ref(value))?;
+                self.truth(&result)
+            }
+        }
+    }
+
+    /// `a..b` with closed or open ends.
+    pub fn new_range(&mut self, from: Value, to: Value, from_inclusive: bool, to_inclusive: bool) -> Res {
+        if let (Value::Int(a), Value::Int(b)) = (&from, &to) {
+            return Ok(Value::Range(Range::of_ints(a.get(), b.get(), from_inclusive, to_inclusive)));
+        }
+        self.object_range(from, to, from_inclusive, to_inclusive)
+    }
+
+    /// `new T[a][b]…` with every element at its default.
+    pub fn new_array(&mut self, component: ClassId, sizes: &[i32]) -> Res {
+        let Some((size, rest)) = sizes.split_first() else { return Ok(Value::Null) };
+        if *size < 0 {
+            return Err(self.throw(&throwables::NEGATIVE_ARRAY_SIZE_EXCEPTION, size));
+        }
+        let count = *size as usize;
+        self.reserve(count.saturating_mul(16))?;
+        self.tick_many(count)?;
+        // The element type is what remains when all sized dimensions are taken off.
+        let mut component = component;
+        for _ in rest {
+            component = component.array();
+        }
+        if rest.is_empty() {
+            return Ok(Value::Array(Array::new(component, vec![default_value(component); count])));
+        }
+        let inner = component.component().unwrap_or(ClassId::OBJECT);
+        let mut element = inner;
+        for _ in 1..rest.len() {
+            element = element.component().unwrap_or(ClassId::OBJECT);
+        }
+        let mut items = Vec::with_capacity(count);
+        for _ in 0..count {
+            items.push(self.nested(|vm| vm.new_array(element, rest))?);
+        }
+        Ok(Value::Array(Array::new(component, items)))
+    }
+
+    /// The values that `*value` adds to a list or to arguments.
+    pub(crate) fn spread(&mut self, value: &Value) -> Res<Vec<Value>> {
+        match value {
+            Value::Null => Ok(Vec::new()),
+            Value::List(list) => Ok(list.to_vec()),
+            Value::Array(array) => Ok(array.to_vec()),
+            Value::Range(_) | Value::Set(_) => self.items(value),
+            Value::Map(_) => Err(self.illegal_argument("cannot spread the type java.util.LinkedHashMap with value")),
+            other if self.is_subclass(other.class_id(), ClassId::COLLECTION) => self.items(other),
+            other => {
+                let text = format!(
+                    "cannot spread the type {} with value {}",
+                    self.class_name(other.class_id()),
+                    self.to_text(other)?
+                );
+                Err(self.illegal_argument(text))
+            }
+        }
+    }
+
+    /// The parts of a value that several variables are assigned from: by index, or by walking what has no index.
+    pub(crate) fn destructure(&mut self, value: &Value) -> Res<Parts> {
+        let by_walking = match value {
+            Value::Set(_) => true,
+            Value::Host(_) | Value::Object(_) => !self.responds(value, "getAt", &[Value::int(0)])?,
+            _ => false,
+        };
+        let source = match value {
+            Value::Null => return Err(self.null_pointer("Cannot invoke method getAt() on null object")),
+            _ if by_walking => Source::Walk(self.iterate(value)?),
+            Value::Array(_) => Source::Walk(self.iterate(value)?),
+            other => Source::Indexed(other.clone()),
+        };
+        Ok(Parts { source, index: 0 })
+    }
+
+    /// `value as T`: a script object's own `asType` first.
+    pub(crate) fn as_operator(&mut self, value: &Value, class: ClassId) -> Res {
+        if value.is_null() || self.is_instance(value, class) {
+            return Ok(value.clone());
+        }
+        if let Value::Object(object) = value
+            && self.candidates(object.class.get(), "asType").iter().any(|c| !c.belongs_to_object)
+        {
+            return self.call_method(value, "asType", &[Value::class(class)]);
+        }
+        self.as_type(value, class)
+    }
+}
