@@ -5,9 +5,11 @@
 //! [`gdk`]; what values mean to each other (equality, order, text, arithmetic, casts) is in [`semantics`].
 #![forbid(unsafe_code)]
 
+pub mod eval;
 pub mod gdk;
 pub mod heap;
 pub mod jdk;
+pub mod lower;
 pub mod number;
 pub mod program;
 pub mod registry;

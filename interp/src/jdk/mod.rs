@@ -14,6 +14,7 @@ use crate::registry::Class;
 pub static CLASSES: &[&[&Class]] = &[
     groovy::io::CLASSES,
     groovy::json::CLASSES,
+    groovy::lang::CLASSES,
     io::CLASSES,
     lang::CLASSES,
     net::CLASSES,

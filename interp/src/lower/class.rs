@@ -13,7 +13,10 @@ use crate::eval::constants::Null;
 use crate::eval::statements::{Sequence, Statement};
 use crate::program::*;
 use rovy_parser::Span;
-use rovy_parser::ast::{self, *};
+use rovy_parser::ast::{
+    self, Arg, Arguments, ClassBody, ClassDecl, ClassMember, CompilationUnit, ConstructorDecl, ConstructorTarget, EnumConstant,
+    Expr, ExprKind, Ident, MethodDecl, Modifier, Modifiers, New, SmolStr, Stmt, StmtKind, TypeRef, VariableDecl,
+};
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
 

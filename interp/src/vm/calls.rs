@@ -1,45 +1,64 @@
-//! The one way to call: closures, functions in any form, methods and properties by name.
+//! Calling from natives: closures, functions in any form.
 
 use super::Vm;
-use crate::registry::{ClassId, Func};
+use crate::Res;
+use crate::program::BodyKind;
+use crate::registry::Func;
 use crate::value::{Closure, Code, Value};
-use crate::{Res, jdk::throwables};
 use std::rc::Rc;
 
 impl Vm {
     /// `closure.call(args…)`.
     pub fn call_closure(&mut self, closure: &Rc<Closure>, args: &[Value]) -> Res {
-        match &closure.code {
-            Code::Native { body, .. } => body(self, args),
-            Code::Script { .. } => Err(self.unsupported("script closures")),
+        match args {
+            [one] => self.invoke_closure(closure, &mut [one.clone()]),
+            [one, two] => self.invoke_closure(closure, &mut [one.clone(), two.clone()]),
+            many => self.invoke_closure(closure, &mut many.to_vec()),
         }
     }
 
-    /// Calls a function in any form: a closure, an object that implements a functional interface.
+    /// Calls a function in any form: a closure, a native function object, an object that implements a functional interface.
     pub fn call_func(&mut self, function: Func, args: &[Value]) -> Res {
         match function.0 {
             Value::Closure(c) => self.call_closure(c, args),
-            other => self.call_method(other, "call", args),
+            other => match self.functional_method(other) {
+                Some(name) => self.call_method(other, &name, args),
+                None => self.call_method(other, "call", args),
+            },
         }
     }
 
-    /// `receiver.name(args…)`, as a dynamic call finds it.
-    pub fn call_method(&mut self, _receiver: &Value, name: &str, _args: &[Value]) -> Res {
-        Err(self.throw(&throwables::MISSING_METHOD_EXCEPTION, name))
+    /// The name of the single method that a functional interface of a value's class asks for.
+    fn functional_method(&self, value: &Value) -> Option<Rc<str>> {
+        let interfaces = self.lineage(value.class_id());
+        interfaces.into_iter().filter(|c| self.is_interface(*c)).find_map(|c| self.single_method(c))
     }
 
-    /// `receiver.name`.
-    pub fn get_property(&mut self, _receiver: &Value, name: &str) -> Res {
-        Err(self.throw(&throwables::MISSING_PROPERTY_EXCEPTION, name))
+    /// `closure.maximumNumberOfParameters`.
+    pub fn closure_arity(&self, closure: &Rc<Closure>) -> i32 {
+        match &closure.code {
+            Code::Native { arity, .. } => *arity,
+            Code::Script { unit, body, .. } => unit.body(*body).params.len() as i32,
+        }
     }
 
-    /// `receiver.name = value`.
-    pub fn set_property(&mut self, _receiver: &Value, name: &str, _value: Value) -> Res<()> {
-        Err(self.throw(&throwables::MISSING_PROPERTY_EXCEPTION, name))
+    /// `closure.parameterTypes`.
+    pub fn closure_parameters(&self, closure: &Rc<Closure>) -> Vec<crate::registry::ClassId> {
+        let object = crate::registry::ClassId::OBJECT;
+        match &closure.code {
+            Code::Native { parameters, .. } => parameters.to_vec(),
+            Code::Script { unit, body, .. } => {
+                let body = unit.body(*body);
+                body.params.iter().map(|p| p.ty.map_or(object, |t| unit.class(t))).collect()
+            }
+        }
     }
 
-    /// `new T(args…)`.
-    pub fn construct(&mut self, _class: ClassId, _args: &[Value]) -> Res {
-        Err(self.unsupported("construct"))
+    /// Whether a closure was written without parameters, so that it has the implicit `it`.
+    pub fn closure_is_implicit(&self, closure: &Rc<Closure>) -> bool {
+        match &closure.code {
+            Code::Native { .. } => false,
+            Code::Script { unit, body, .. } => unit.body(*body).kind == BodyKind::ImplicitIt,
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::Vm;
 use super::script_class::{ScriptClass, default_value};
 use crate::program::ClassKind;
 use crate::registry::ClassId;
-use crate::value::{Map, Object, Value};
+use crate::value::{Map, Object, Str, Value};
 use crate::{Res, heap};
 use std::rc::Rc;
 
@@ -174,6 +174,49 @@ impl Vm {
         }
     }
 
+    /// Sets a field to its initial value, whatever setters or `final` say.
+    pub(crate) fn init_field(&mut self, this: &Value, name: &Str, value: Value) -> Res<()> {
+        let text = name.text();
+        if let Some(class) = this.as_class() {
+            let Some(script) = self.script_class(class).cloned() else { return Ok(()) };
+            let Some(field) = script.static_field(&text) else { return Ok(()) };
+            let value = self.cast_to(value, field.field.ty)?;
+            field.value.replace(value).done();
+            return Ok(());
+        }
+        let Value::Object(object) = this else { return Ok(()) };
+        let Some(script) = self.script_class(object.class.get()).cloned() else { return Ok(()) };
+        let Some(slot) = script.field_slot(&text) else { return Ok(()) };
+        let ty = script.fields.get(slot).map_or(ClassId::OBJECT, |f| f.ty);
+        let value = self.cast_to(value, ty)?;
+        heap::cycles::may_close(this, &value);
+        object.set_field(slot, value);
+        Ok(())
+    }
+
+    fn cast_to(&mut self, value: Value, ty: ClassId) -> Res {
+        if ty == ClassId::OBJECT { Ok(value) } else { self.cast(&value, ty) }
+    }
+
+    /// A hidden field of an instance: what its class captured.
+    pub(crate) fn hidden_field(&self, this: &Value, name: &Str) -> Value {
+        let Value::Object(object) = this else { return Value::Null };
+        let slot = self.script_class(object.class.get()).and_then(|c| c.field_slot(&name.text()));
+        slot.map_or(Value::Null, |s| object.field(s))
+    }
+
+    /// The field initialisers of a script object that is made without constructor.
+    pub(crate) fn script_initialisers(&mut self, class: ClassId, this: &Value) -> Res<()> {
+        let mut chain: Vec<ClassId> = self.superclasses(class).into_iter().filter(|c| c.is_script()).collect();
+        while let Some(id) = chain.pop() {
+            if let Some(script) = self.script_class(id).cloned() {
+                self.initialise(id)?;
+                self.run_initialisers(&script, this)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Field initialisers and initialiser blocks of one class, those of its traits first.
     fn run_initialisers(&mut self, script: &Rc<ScriptClass>, this: &Value) -> Res<()> {
         for interface in &script.interfaces {
@@ -217,7 +260,7 @@ impl Vm {
     pub(crate) fn missing_constructor(&mut self, class: ClassId, args: &[Value]) -> crate::Thrown {
         let types: Vec<String> = Value::classes(args)
             .iter()
-            .map(|c| if *c == ClassId::NULL { "null".into() } else { self.class_text(*c) })
+            .map(|c| if *c == ClassId::NULL { "null".into() } else { self.type_text(*c) })
             .collect();
         let name = self.class_name(class);
         self.throw(

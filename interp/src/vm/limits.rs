@@ -162,6 +162,16 @@ impl Vm {
         result
     }
 
+    /// How deep calls are nested now.
+    pub(crate) fn depth(&self) -> u32 {
+        self.meter.depth
+    }
+
+    /// Goes back to the depth of a `try` whose body has thrown.
+    pub(crate) fn restore_depth(&mut self, depth: u32) {
+        self.meter.depth = depth;
+    }
+
     #[cold]
     #[inline(never)]
     fn overflow(&mut self) -> crate::Thrown {

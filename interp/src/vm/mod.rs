@@ -1,22 +1,40 @@
 //! The interpreter of one thread: what is pending, what is loaded, what a run may use.
 
 mod adapt;
+mod assertions;
 mod calls;
 mod classes;
+mod construct;
+mod dispatch;
 mod faults;
+mod frames;
 pub mod host;
 mod limits;
+mod load;
+mod operators;
+mod script;
+mod script_class;
 mod unit;
 
+pub use dispatch::{Callable, Signature};
 pub use faults::{Breach, Fault};
 pub use host::{Capabilities, HostServices, Locale};
 pub use limits::Limits;
+pub use load::{LoadError, Roots, Source};
+pub use operators::Parts;
+pub use script_class::{Field, Hooks, InitState, Method, ScriptClass, StaticField};
 pub use unit::Unit;
 
-use crate::registry::Registry;
+use crate::eval::asserts::Note;
+use crate::registry::{Call, ClassId, Registry};
+use crate::value::{Place, Value};
+use rovy_parser::Span;
 use rustc_hash::FxHashMap;
 use std::any::{Any, TypeId};
 use std::rc::Rc;
+
+/// Candidates by class and name.
+type Candidates = FxHashMap<ClassId, FxHashMap<Box<str>, Rc<[dispatch::Candidate]>>>;
 
 /// An interpreter. Values are confined to it and its thread; programs may be shared with others.
 pub struct Vm {
@@ -24,20 +42,74 @@ pub struct Vm {
     pub registry: Rc<Registry>,
     /// What the host gives: output, time zone, locale, capabilities.
     pub host: HostServices,
+    /// Where classes are looked for, and what every source imports.
+    pub roots: Roots,
     /// What waits while a [`Thrown`](crate::Thrown) is on its way.
     pub(crate) pending: Option<Fault>,
+    /// The place nearest to the fault in the frame that it is leaving.
+    pub(crate) at: Option<Span>,
+    /// The places that the fault has passed.
+    pub(crate) trace: Vec<Place>,
+    /// What a `return` or `yield` on its way gives.
+    pub(crate) ret: Value,
+    /// Where a `break` or `continue` on its way goes; 0 is the innermost.
+    pub(crate) label: u32,
+    /// What a long path hands from one run of links to the next.
+    pub(crate) received: Value,
+    /// The values noted for asserts under way.
+    pub(crate) notes: Vec<Note>,
+    /// The name and number of the enum constant that is being made.
+    pub(crate) enum_ordinal: Option<(Rc<str>, i32)>,
     pub(crate) meter: limits::Meter,
+    pub(crate) classes: Vec<Rc<ScriptClass>>,
+    pub(crate) class_names: FxHashMap<Rc<str>, ClassId>,
+    pub(crate) methods: Vec<Rc<Method>>,
+    pub(crate) natives: Vec<&'static dyn Call>,
+    pub(crate) guards: Vec<dispatch::Guard>,
+    pub(crate) candidate_cache: Candidates,
+    pub(crate) simple_names: FxHashMap<&'static str, ClassId>,
+    /// The class that null's methods are looked for in.
+    pub(crate) null_class: ClassId,
+    pub(crate) loader: load::Loader,
     states: FxHashMap<TypeId, Rc<dyn Any>>,
 }
 
 impl Vm {
     /// An interpreter with nothing loaded.
     pub fn new(registry: Registry, host: HostServices, limits: Limits) -> Vm {
+        let mut simple_names: FxHashMap<&'static str, ClassId> = FxHashMap::default();
+        for class in registry.classes() {
+            // Where two packages share a simple name, Java's own come first.
+            let simple = class.simple_name();
+            let first = !simple_names.contains_key(simple);
+            if first || class.name.starts_with("java.lang.") || class.name.starts_with("java.util.") && !class.name.contains("sql") {
+                simple_names.insert(simple, class.id());
+            }
+            simple_names.insert(class.name, class.id());
+        }
+        let null_class = registry.class("org.codehaus.groovy.runtime.NullObject").map_or(ClassId::OBJECT, |c| c.id());
         Vm {
             registry: Rc::new(registry),
             host,
+            roots: Roots::default(),
             pending: None,
+            at: None,
+            trace: Vec::new(),
+            ret: Value::Null,
+            label: 0,
+            received: Value::Null,
+            notes: Vec::new(),
+            enum_ordinal: None,
             meter: limits::Meter::new(limits),
+            classes: Vec::new(),
+            class_names: FxHashMap::default(),
+            methods: Vec::new(),
+            natives: Vec::new(),
+            guards: Vec::new(),
+            candidate_cache: FxHashMap::default(),
+            simple_names,
+            null_class,
+            loader: load::Loader::default(),
             states: FxHashMap::default(),
         }
     }

@@ -89,7 +89,7 @@ impl Vm {
         if let (Value::Int(a), Value::Int(b)) = (&from, &to) {
             return Ok(Value::Range(Range::of_ints(a.get(), b.get(), from_inclusive, to_inclusive)));
         }
-        self.object_range(from, to, from_inclusive, to_inclusive)
+        self.object_range(&from, &to, from_inclusive, to_inclusive).map(Value::Range)
     }
 
     /// `new T[a][b]…` with every element at its default.

@@ -1,4 +1,5 @@
-//! Groovy's own classes that are no language core: `groovy.io`, `groovy.json`.
+//! Groovy's own classes: `groovy.io`, `groovy.json`, `groovy.lang`.
 
 pub mod io;
 pub mod json;
+pub mod lang;

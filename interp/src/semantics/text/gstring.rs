@@ -52,7 +52,7 @@ impl Vm {
 
     /// A closure without parameters gives its result, one with a parameter writes to the writer it receives.
     fn write_closure(&mut self, out: &mut StrBuilder, closure: &Rc<Closure>) -> Res<()> {
-        match self.closure_arity(closure)? {
+        match self.closure_arity(closure) {
             0 => {
                 let result = self.call_closure(closure, &[])?;
                 self.write_embedded(out, &result)
@@ -69,17 +69,6 @@ impl Vm {
                 &throwables::GROOVY_RUNTIME_EXCEPTION,
                 format!("Trying to evaluate a GString containing a Closure taking {count} parameters"),
             )),
-        }
-    }
-
-    /// `closure.getMaximumNumberOfParameters()`.
-    fn closure_arity(&mut self, closure: &Rc<Closure>) -> Res<i32> {
-        if let Code::Native { arity, .. } = &closure.code {
-            return Ok(*arity);
-        }
-        match self.get_property(&Value::Closure(closure.clone()), "maximumNumberOfParameters")? {
-            Value::Int(count) => Ok(count.get()),
-            _ => Ok(0),
         }
     }
 }

@@ -13,6 +13,10 @@ impl Vm {
     pub(crate) fn missing_method(&mut self, receiver: &Value, name: &str, args: &[Value]) -> Thrown {
         let is_static = receiver.as_class().is_some();
         let class = receiver.as_class().unwrap_or(receiver.class_id());
+        self.missing_method_text(class, is_static, name, args)
+    }
+
+    fn missing_method_text(&mut self, class: ClassId, is_static: bool, name: &str, args: &[Value]) -> Thrown {
         let types: Vec<String> = Value::classes(args).iter().map(|c| self.argument_type(*c)).collect();
         let values = match self.argument_values(args) {
             Ok(values) => values,
@@ -41,13 +45,13 @@ impl Vm {
         if class == ClassId::NULL {
             return "null".into();
         }
-        self.class_text(class)
+        self.type_text(class)
     }
 
     /// A class as messages name it: `String`, `java.util.Date`, `int[]`.
-    pub(crate) fn class_text(&self, class: ClassId) -> String {
+    pub(crate) fn type_text(&self, class: ClassId) -> String {
         if let Some(component) = class.component() {
-            return format!("{}[]", self.class_text(component));
+            return format!("{}[]", self.type_text(component));
         }
         let name = self.class_name(class);
         let short = ["java.lang.", "java.util.", "java.io.", "java.net.", "groovy.lang.", "groovy.util."]
@@ -79,6 +83,12 @@ impl Vm {
             }
         };
         Ok(text)
+    }
+
+    /// MissingMethodException for receivers of a class.
+    #[cold]
+    pub(crate) fn missing_method_of(&mut self, class: ClassId, name: &str, args: &[Value]) -> Thrown {
+        self.missing_method_text(class, false, name, args)
     }
 
     /// MissingPropertyException.

@@ -14,6 +14,7 @@ mod statics;
 mod supers;
 
 pub use candidates::{Callable, Signature};
+pub(crate) use candidates::Candidate;
 
 use super::script_class::InitState;
 use super::{Unit, Vm};
@@ -255,9 +256,9 @@ impl Vm {
     /// A hook that a class itself brings: a script's method, or a native class's own entry.
     fn find_hook(&mut self, receiver: &Value, name: &str, params: usize) -> Option<Callable> {
         self.candidates(receiver.class_id(), name)
-            .into_iter()
+            .iter()
             .find(|c| c.signature.params.len() == params && !c.is_static && !c.belongs_to_object)
-            .map(|c| c.callable)
+            .map(|c| c.callable.clone())
     }
 
     /// The instance around an instance of an inner class.
@@ -316,10 +317,10 @@ impl Vm {
         let mut text = format!(
             "Ambiguous method overloading for method {}#{name}.\nCannot resolve which method to invoke for [{}] due to overlapping prototypes between:",
             self.class_name(class),
-            given.iter().map(|c| if *c == ClassId::NULL { "null".into() } else { self.class_text(*c) }).collect::<Vec<_>>().join(", "),
+            given.iter().map(|c| if *c == ClassId::NULL { "null".into() } else { self.type_text(*c) }).collect::<Vec<_>>().join(", "),
         );
         for signature in between {
-            text.push_str(&format!("\n\t[{}]", signature.params.iter().map(|c| self.class_text(*c)).collect::<Vec<_>>().join(", ")));
+            text.push_str(&format!("\n\t[{}]", signature.params.iter().map(|c| self.type_text(*c)).collect::<Vec<_>>().join(", ")));
         }
         self.throw(&throwables::GROOVY_RUNTIME_EXCEPTION, text)
     }

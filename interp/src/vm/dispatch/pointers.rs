@@ -19,7 +19,7 @@ impl Vm {
         let target = receiver.clone();
         let body = move |vm: &mut Vm, args: &[Value]| vm.call_pointer(&target, &method, args);
         let code = Code::Native {
-            body: Box::new(body),
+            body: Rc::new(body),
             arity: arity.len() as i32,
             parameters: arity.into(),
             holds: Box::new([receiver.clone()]),

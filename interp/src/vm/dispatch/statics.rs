@@ -142,7 +142,7 @@ impl Vm {
             let Some(script) = self.script_class(id).cloned() else { continue };
             let Some(field) = script.static_field(name) else { continue };
             self.initialise(id)?;
-            if field.field.is_final && script.state.get() == super::super::script_class::InitState::Begun && !self.initialising(id) {
+            if field.field.is_final {
                 let receiver = Value::class(id);
                 return Err(self.read_only_property(&receiver, name));
             }

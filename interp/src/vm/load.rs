@@ -1,0 +1,264 @@
+//! Loading: text to program to unit, classes under the roots, programs kept by content.
+
+use super::{Fault, Unit, Vm};
+use crate::jdk::throwables;
+use crate::lower::{self, Imports, Options, Resolver};
+use crate::program::Program;
+use crate::registry::{ClassId, Kind};
+use crate::value::{Str, Throwable, Value};
+use crate::{Res, heap};
+use rovy_parser::{Diagnostic, LineMap};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::{BuildHasher, BuildHasherDefault};
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Where classes are looked for, and what every source imports.
+#[derive(Clone, Debug, Default)]
+pub struct Roots {
+    /// Folders with sources of classes, in order.
+    pub folders: Vec<PathBuf>,
+    /// Imports that every source has beside Groovy's own.
+    pub imports: Imports,
+    /// The superclass of scripts; `groovy.lang.Script` when empty.
+    pub base_class: String,
+}
+
+/// A source to be loaded.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The name of the script's class.
+    pub name: &'a str,
+    /// The file's name, for stack traces and messages.
+    pub file: &'a str,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// Why a source could not be loaded.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{file} does not compile")]
+pub struct LoadError {
+    /// The file's name.
+    pub file: String,
+    /// The text.
+    pub text: String,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How many bytes of programs are kept, unless the memory limit is small.
+const CACHE: usize = 16 << 20;
+
+/// What loading keeps.
+#[derive(Default)]
+pub(crate) struct Loader {
+    /// Programs by the hash of what they were made from.
+    programs: FxHashMap<u64, Arc<Program>>,
+    cached: usize,
+    /// Files under the roots that are being loaded, so that two may name each other.
+    loading: FxHashSet<String>,
+    /// Files under the roots that were looked for and are not there.
+    absent: FxHashSet<String>,
+    /// How many scripts without a name there have been.
+    scripts: u32,
+}
+
+/// What knows the classes while a source is lowered.
+struct VmResolver<'v>(&'v mut Vm);
+
+impl Resolver for VmResolver<'_> {
+    fn is_class(&mut self, name: &str) -> bool {
+        self.0.find_class(name).is_some()
+    }
+
+    fn is_interface(&mut self, name: &str) -> bool {
+        self.0.find_class(name).is_some_and(|c| self.0.is_interface(c))
+    }
+
+    fn has_static(&mut self, class: &str, member: &str) -> bool {
+        let Some(id) = self.0.find_class(class) else { return false };
+        if self.0.script_class(id).is_some_and(|c| c.static_field(member).is_some()) {
+            return true;
+        }
+        if self.0.candidates(id, member).iter().any(|c| c.is_static) {
+            return true;
+        }
+        let registry = self.0.registry.clone();
+        registry
+            .by_id(id)
+            .is_some_and(|native| registry.members(native).named(member).iter().any(|f| f.member.kind == Kind::Constant))
+    }
+}
+
+impl Vm {
+    /// The class of a full name; its file under the roots is loaded if need be.
+    pub fn find_class(&mut self, name: &str) -> Option<ClassId> {
+        if let Some(class) = self.class_by_name(name) {
+            return Some(class);
+        }
+        let file = name.split('$').next().unwrap_or(name);
+        if self.roots.folders.is_empty() || self.loader.absent.contains(file) || self.loader.loading.contains(file) {
+            return None;
+        }
+        let relative = format!("{}.groovy", file.replace('.', "/"));
+        let found = self.roots.folders.iter().map(|f| f.join(&relative)).find(|p| p.is_file());
+        let Some((path, text)) = found.and_then(|p| Some((p.clone(), std::fs::read_to_string(p).ok()?))) else {
+            self.loader.absent.insert(file.to_string());
+            return None;
+        };
+        self.loader.loading.insert(file.to_string());
+        let shown = path.file_name().map_or_else(|| relative.clone(), |n| n.to_string_lossy().into_owned());
+        let simple = file.rsplit('.').next().unwrap_or(file);
+        let loaded = self.load(Source { name: simple, file: &shown, text: &text });
+        self.loader.loading.remove(file);
+        match loaded {
+            Ok(_) => self.class_by_name(name),
+            Err(_) => None,
+        }
+    }
+
+    /// Forgets the classes loaded from files under the roots, so that changed files are read anew.
+    pub fn forget_classes(&mut self) {
+        self.class_names.clear();
+        self.loader.absent.clear();
+    }
+
+    /// Loads a source: parsed and lowered once, then kept by content.
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from running.
+    pub fn load(&mut self, source: Source) -> Result<Rc<Unit>, Box<LoadError>> {
+        let program = self.program(source)?;
+        let unit = Unit::new(program);
+        self.define_classes(&unit);
+        Ok(unit)
+    }
+
+    fn program(&mut self, source: Source) -> Result<Arc<Program>, Box<LoadError>> {
+        let hasher = BuildHasherDefault::<rustc_hash::FxHasher>::default();
+        let key = hasher.hash_one((source.text, source.name, source.file, &self.roots.base_class, self.roots.folders.len()));
+        if let Some(program) = self.loader.programs.get(&key)
+            && *program.source == *source.text
+        {
+            return Ok(program.clone());
+        }
+        let failed = |diagnostics| {
+            Box::new(LoadError { file: source.file.into(), text: source.text.into(), diagnostics })
+        };
+        let parsed = rovy_parser::parse(source.text, &rovy_parser::Options::default());
+        if parsed.has_errors() {
+            return Err(failed(parsed.diagnostics));
+        }
+        let base = if self.roots.base_class.is_empty() { "groovy.lang.Script".into() } else { self.roots.base_class.clone() };
+        let options =
+            Options { name: source.name, file: source.file, imports: self.roots.imports.clone(), base_class: &base };
+        let program = lower::lower(&parsed.unit, source.text, options, &mut VmResolver(self)).map_err(failed)?;
+        let program = Arc::new(program);
+        let size = program_bytes(&program);
+        let limit = CACHE.min(self.meter.limits.memory.map_or(CACHE, |m| m / 4));
+        if size <= limit {
+            if self.loader.cached + size > limit {
+                self.loader.programs.clear();
+                self.loader.cached = 0;
+            }
+            self.loader.cached += size;
+            self.loader.programs.insert(key, program.clone());
+        }
+        Ok(program)
+    }
+
+    /// A name for a script that has none: `Script1`, `Script2`, …
+    pub fn next_script_name(&mut self) -> String {
+        self.loader.scripts += 1;
+        format!("Script{}", self.loader.scripts)
+    }
+
+    /// Loads a source and makes its script object.
+    ///
+    /// # Errors
+    ///
+    /// The exception that Groovy throws for a source that does not compile.
+    pub fn parse_script(&mut self, source: Source, binding: Value) -> Res {
+        match self.load(source) {
+            Ok(unit) => self.script_of(&unit, binding),
+            Err(error) => Err(self.compilation_failed(&error)),
+        }
+    }
+
+    /// A script object of a loaded program.
+    pub fn script_of(&mut self, unit: &Rc<Unit>, binding: Value) -> Res {
+        self.new_script(unit.own_class(0), binding)
+    }
+
+    /// Loads a source and runs it with a binding.
+    ///
+    /// # Errors
+    ///
+    /// What the script throws, or MultipleCompilationErrorsException.
+    pub fn evaluate(&mut self, source: Source, binding: Value) -> Res {
+        let script = self.parse_script(source, binding)?;
+        let result = self.run_script(&script);
+        heap::cycles::may_close(&script, &Value::Null);
+        result
+    }
+
+    /// The exception for a source that does not compile, in Groovy's words.
+    pub(crate) fn compilation_failed(&mut self, error: &LoadError) -> crate::Thrown {
+        let text = startup_failed(error);
+        let exception = Throwable::new(throwables::MULTIPLE_COMPILATION_ERRORS_EXCEPTION.id(), Some(Str::new(&text)));
+        self.throw_value(Value::Throwable(exception))
+    }
+
+    /// Runs on a stack that has room for the call depth: every entry from the host goes through here.
+    pub fn on_reserved_stack<R>(&mut self, run: impl FnOnce(&mut Vm) -> R) -> R {
+        let per_call = if cfg!(debug_assertions) { 32 << 10 } else { 8 << 10 };
+        let size = (self.meter.limits.depth as usize).saturating_mul(per_call).clamp(64 << 20, 1 << 30);
+        stacker::grow(size, || run(self))
+    }
+
+    /// Begins a new run: its fuel, time and output are counted from here.
+    pub fn begin_run(&mut self) {
+        self.meter.restart();
+        self.pending = None;
+        self.at = None;
+        self.trace.clear();
+    }
+
+    /// The fault that ended a run, with the places it passed.
+    pub fn end_run(&mut self, thrown: crate::Thrown) -> Fault {
+        let fault = self.take_fault(thrown);
+        if let Fault::Exception(exception) = &fault {
+            self.settle_trace(exception);
+        }
+        fault
+    }
+}
+
+fn program_bytes(program: &Program) -> usize {
+    // A lowered program takes some twenty times its text; measured over the connector scripts.
+    program.source.len() * 20 + 4096
+}
+
+/// Groovy's text for a source that does not compile.
+fn startup_failed(error: &LoadError) -> String {
+    let lines = LineMap::new(&error.text);
+    let errors: Vec<&Diagnostic> = error.diagnostics.iter().filter(|d| d.is_error()).collect();
+    let mut out = String::from("startup failed:\n");
+    for diagnostic in &errors {
+        let position = lines.position(&error.text, diagnostic.span.start);
+        let (line, column) = (position.line, position.column);
+        let source = lines.line_span(&error.text, line).text(&error.text).to_string();
+        out.push_str(&format!(
+            "{}: {line}: {}\n @ line {line}, column {column}.\n   {source}\n   {}^\n\n",
+            error.file,
+            diagnostic.message,
+            " ".repeat(column.saturating_sub(1) as usize)
+        ));
+    }
+    let many = if errors.len() == 1 { "error" } else { "errors" };
+    out.push_str(&format!("{} {many}\n", errors.len()));
+    out
+}
