@@ -5,7 +5,7 @@ use super::script_class::default_value;
 use crate::registry::ClassId;
 use crate::semantics::iterate::Iter;
 use crate::semantics::number::Operator;
-use crate::value::{Array, Range, Value};
+use crate::value::{Array, Value};
 use crate::{Res, jdk::throwables};
 
 /// The parts of a value that several variables are assigned from.
@@ -48,26 +48,45 @@ impl Vm {
 
     /// `a++`, `a--`: `next()` and `previous()`.
     pub fn step(&mut self, value: &Value, down: bool) -> Res {
-        let op = if down { Operator::Minus } else { Operator::Plus };
-        if let Some(result) = self.number_operation(op, value, &Value::int(1)) {
-            return result;
-        }
-        self.call_method(value, if down { "previous" } else { "next" }, &[])
+        if down { self.previous_value(value) } else { self.next_value(value) }
     }
 
     /// `-a`.
     pub fn negate(&mut self, value: &Value) -> Res {
-        self.call_method(value, "negative", &[])
+        match self.negate_number(value) {
+            Some(result) => Ok(result),
+            None => self.call_method(value, "negative", &[]),
+        }
     }
 
     /// `+a`.
     pub fn positive(&mut self, value: &Value) -> Res {
+        if crate::semantics::number::is_number(value) {
+            return Ok(value.clone());
+        }
         self.call_method(value, "positive", &[])
     }
 
     /// `~a`.
     pub fn bitwise_negate(&mut self, value: &Value) -> Res {
-        self.call_method(value, "bitwiseNegate", &[])
+        match self.bitwise_negate_number(value) {
+            Some(result) => result,
+            None => self.call_method(value, "bitwiseNegate", &[]),
+        }
+    }
+
+    /// `a =~ b`: a matcher of pattern b over the text of a.
+    pub fn find_operator(&mut self, a: &Value, b: &Value) -> Res {
+        let pattern = if let Value::Host(_) = b { b.clone() } else { self.bitwise_negate(b)? };
+        let text = Value::Str(self.to_str(a)?);
+        self.call_method(&pattern, "matcher", &[text])
+    }
+
+    /// `a ==~ b`: whether all of the text of a matches.
+    pub fn match_operator(&mut self, a: &Value, b: &Value) -> Res<bool> {
+        let matcher = self.find_operator(a, b)?;
+        let result = self.call_method(&matcher, "matches", &[])?;
+        self.truth(&result)
     }
 
     /// `switch` and `in`: `case.isCase(value)`; a null case takes only null.
@@ -86,10 +105,7 @@ impl Vm {
 
     /// `a..b` with closed or open ends.
     pub fn new_range(&mut self, from: Value, to: Value, from_inclusive: bool, to_inclusive: bool) -> Res {
-        if let (Value::Int(a), Value::Int(b)) = (&from, &to) {
-            return Ok(Value::Range(Range::of_ints(a.get(), b.get(), from_inclusive, to_inclusive)));
-        }
-        self.object_range(&from, &to, from_inclusive, to_inclusive).map(Value::Range)
+        self.range(&from, &to, from_inclusive, to_inclusive).map(Value::Range)
     }
 
     /// `new T[a][b]…` with every element at its default.

@@ -35,15 +35,15 @@ impl Vm {
 
     /// `value.next()`: what `++` makes of it and what follows it in a range.
     pub fn next_value(&mut self, value: &Value) -> Res {
-        self.step(value, Operator::Plus, 1, "next")
+        self.neighbour_value(value, Operator::Plus, 1, "next")
     }
 
     /// `value.previous()`: what `--` makes of it and what precedes it in a range.
     pub fn previous_value(&mut self, value: &Value) -> Res {
-        self.step(value, Operator::Minus, -1, "previous")
+        self.neighbour_value(value, Operator::Minus, -1, "previous")
     }
 
-    fn step(&mut self, value: &Value, operator: Operator, by: i32, method: &str) -> Res {
+    fn neighbour_value(&mut self, value: &Value, operator: Operator, by: i32, method: &str) -> Res {
         match value {
             Value::Char(c) => Ok(Value::char((c.get() + by) as u16)),
             Value::Str(s) => self.step_text(s, by).map(Value::Str),

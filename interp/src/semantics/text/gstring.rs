@@ -3,7 +3,7 @@
 use super::format::Form;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
-use crate::value::{Closure, Code, GString, Str, StrBuilder, Value};
+use crate::value::{Closure, GString, Str, StrBuilder, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
