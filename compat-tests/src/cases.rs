@@ -16,14 +16,13 @@ pub enum Outcome {
 }
 
 /// Runs the cases below the folders and prints what fails.
-pub fn run(
-    request: &Request,
-    own: &str,
-    find: fn(&Path) -> Vec<PathBuf>,
-    check: fn(&Path) -> Outcome,
-) -> ExitCode {
+pub fn run(request: &Request, own: &str, find: fn(&Path) -> Vec<PathBuf>, check: fn(&Path) -> Outcome) -> ExitCode {
     let copies = Path::new(env!("CARGO_MANIFEST_DIR")).join(own);
-    let folders = if request.folders.is_empty() { vec![copies] } else { request.folders.clone() };
+    let folders = if request.folders.is_empty() {
+        vec![copies]
+    } else {
+        request.folders.clone()
+    };
     let mut cases: Vec<PathBuf> = folders.iter().flat_map(|f| find(f)).collect();
     cases.sort();
     let known = match request.known.as_deref().map(read_known) {
@@ -57,7 +56,10 @@ pub fn run(
 fn report(request: &Request, known: &BTreeMap<String, String>, results: &[(PathBuf, Outcome)]) -> ExitCode {
     let (mut passed, mut failed, mut unexpected) = (0, 0, 0);
     for (path, outcome) in results {
-        let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = path
+            .file_stem()
+            .map(|s| s.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let listed = known.contains_key(&stem);
         match outcome {
             Outcome::Passed => {
@@ -82,14 +84,21 @@ fn report(request: &Request, known: &BTreeMap<String, String>, results: &[(PathB
         }
     }
     println!("{passed} passed, {failed} failed");
-    let good = if request.known.is_some() { unexpected == 0 } else { failed == 0 };
+    let good = if request.known.is_some() {
+        unexpected == 0
+    } else {
+        failed == 0
+    };
     if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Known failures, a line each: `NAME: reason`.
 fn read_known(path: &Path) -> Result<BTreeMap<String, String>, String> {
     let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with('#'));
     lines
         .map(|line| match line.split_once(": ") {
             Some((name, reason)) => Ok((name.to_string(), reason.to_string())),
@@ -106,7 +115,9 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut out = Vec::new();
     let mut waiting = vec![folder.to_path_buf()];
     while let Some(next) = waiting.pop() {
-        let Ok(entries) = std::fs::read_dir(&next) else { continue };
+        let Ok(entries) = std::fs::read_dir(&next) else {
+            continue;
+        };
         for entry in entries.flatten() {
             let path = entry.path();
             if path.is_dir() {

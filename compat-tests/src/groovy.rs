@@ -15,16 +15,25 @@ use std::time::Duration;
 
 /// The vectors below a folder that have a recorded outcome.
 pub fn find(folder: &Path) -> Vec<PathBuf> {
-    cases::files(folder, "groovy").into_iter().filter(|p| p.with_extension("expected").is_file()).collect()
+    cases::files(folder, "groovy")
+        .into_iter()
+        .filter(|p| p.with_extension("expected").is_file())
+        .collect()
 }
 
 /// Runs one vector.
 pub fn check(path: &Path) -> Outcome {
-    let (Ok(script), Ok(expected)) = (std::fs::read(path), std::fs::read_to_string(path.with_extension("expected"))) else {
+    let (Ok(script), Ok(expected)) = (
+        std::fs::read(path),
+        std::fs::read_to_string(path.with_extension("expected")),
+    ) else {
         return Outcome::Failed("  cannot be read".into());
     };
     let text = String::from_utf8_lossy(&script);
-    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = path
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let ran = std::panic::catch_unwind(|| outcome(&stem, &text));
     let actual = match ran {
         Ok(actual) => actual,
@@ -56,7 +65,13 @@ fn difference(expected: &str, actual: &str) -> String {
         match (e.next(), a.next()) {
             (None, None) => return "  only blank space differs".into(),
             (x, y) if x == y => {}
-            (x, y) => return format!("  expected: {}\n  actual:   {}", x.unwrap_or("(nothing)"), y.unwrap_or("(nothing)")),
+            (x, y) => {
+                return format!(
+                    "  expected: {}\n  actual:   {}",
+                    x.unwrap_or("(nothing)"),
+                    y.unwrap_or("(nothing)")
+                );
+            }
         }
     }
 }
@@ -79,21 +94,37 @@ impl Write for Kept {
 /// What a script prints and answers, in the recorded form.
 fn outcome(name: &str, text: &str) -> String {
     let out = Kept::default();
-    let mut host = HostServices { out: Box::new(out.clone()), err: Box::new(Kept::default()), ..HostServices::default() };
+    let mut host = HostServices {
+        out: Box::new(out.clone()),
+        err: Box::new(Kept::default()),
+        ..HostServices::default()
+    };
     host.capabilities.files = true;
     host.capabilities.environment = true;
-    let limits = Limits { time: Some(Duration::from_secs(10)), depth: if cfg!(debug_assertions) { 2_000 } else { 10_000 }, ..Limits::default() };
+    let limits = Limits {
+        time: Some(Duration::from_secs(10)),
+        depth: if cfg!(debug_assertions) { 2_000 } else { 10_000 },
+        ..Limits::default()
+    };
     let mut vm = Vm::new(Registry::new(rovy_interp::jdk::CLASSES), host, limits);
     let closing = vm.on_reserved_stack(|vm| closing_line(vm, name, text));
     let printed = String::from_utf8_lossy(&out.0.borrow()).into_owned();
-    let gap = if printed.is_empty() || printed.ends_with('\n') { "" } else { "\n" };
+    let gap = if printed.is_empty() || printed.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
     format!("{printed}{gap}{closing}")
 }
 
 fn closing_line(vm: &mut Vm, name: &str, text: &str) -> String {
     vm.begin_run();
     let file = format!("{name}.groovy");
-    let unit = match vm.load(Source { name, file: &file, text }) {
+    let unit = match vm.load(Source {
+        name,
+        file: &file,
+        text,
+    }) {
         Ok(unit) => unit,
         Err(error) => {
             let lines = rovy_parser::LineMap::new(text);
@@ -112,7 +143,9 @@ fn closing_line(vm: &mut Vm, name: &str, text: &str) -> String {
         Err(thrown) => match vm.end_run(thrown) {
             Fault::Exception(exception) => {
                 let class = vm.class_name(exception.class_id());
-                let message = vm.call_method(&exception, "getMessage", &[]).and_then(|m| vm.to_text(&m));
+                let message = vm
+                    .call_method(&exception, "getMessage", &[])
+                    .and_then(|m| vm.to_text(&m));
                 format!("!! {class}: {}", message.unwrap_or_else(|_| "(no message)".into()))
             }
             Fault::Breach(breach) => format!("!! {breach}"),

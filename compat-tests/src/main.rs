@@ -20,7 +20,11 @@ struct Request {
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
     let kind = args.next();
-    let mut request = Request { folders: Vec::new(), list: false, known: None };
+    let mut request = Request {
+        folders: Vec::new(),
+        list: false,
+        known: None,
+    };
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--list" => request.list = true,

@@ -66,9 +66,9 @@ impl Prepared<'_> {
         match self {
             Prepared::Variable(place, _) => Ok(place.get(fr)),
             Prepared::Free(name) => super::properties::FreeName(*name).eval(vm, fr),
-            Prepared::Property(receiver, name) => {
-                vm.property_site(fr.unit, *name, receiver).map_err(|t| vm.mark(t, name.span))
-            }
+            Prepared::Property(receiver, name) => vm
+                .property_site(fr.unit, *name, receiver)
+                .map_err(|t| vm.mark(t, name.span)),
             Prepared::Attribute(receiver, name) => {
                 let text = fr.unit.name(name.name).clone();
                 vm.get_attribute(receiver, &text).map_err(|t| vm.mark(t, name.span))
@@ -104,12 +104,13 @@ impl Prepared<'_> {
                 };
                 done.map_err(|t| vm.mark(t, name.span))
             }
-            Prepared::Property(receiver, name) => {
-                vm.set_property_site(fr.unit, *name, receiver, value).map_err(|t| vm.mark(t, name.span))
-            }
+            Prepared::Property(receiver, name) => vm
+                .set_property_site(fr.unit, *name, receiver, value)
+                .map_err(|t| vm.mark(t, name.span)),
             Prepared::Attribute(receiver, name) => {
                 let text = fr.unit.name(name.name).clone();
-                vm.set_attribute(receiver, &text, value).map_err(|t| vm.mark(t, name.span))
+                vm.set_attribute(receiver, &text, value)
+                    .map_err(|t| vm.mark(t, name.span))
             }
             Prepared::Dynamic(receiver, name, span) => {
                 let name = vm.to_text(name)?;
@@ -118,7 +119,8 @@ impl Prepared<'_> {
             Prepared::Spread(receiver, name) => {
                 let text = fr.unit.name(name.name).text().into_owned();
                 for item in vm.items(receiver)? {
-                    vm.set_property(&item, &text, value.clone()).map_err(|t| vm.mark(t, name.span))?;
+                    vm.set_property(&item, &text, value.clone())
+                        .map_err(|t| vm.mark(t, name.span))?;
                 }
                 Ok(())
             }
@@ -205,7 +207,11 @@ impl Node for ElvisAssign {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let target = self.0.prepare(vm, fr)?;
         let before = target.get(vm, fr)?;
-        let after = if vm.truth(&before)? { before } else { self.1.eval(vm, fr)? };
+        let after = if vm.truth(&before)? {
+            before
+        } else {
+            self.1.eval(vm, fr)?
+        };
         target.set(vm, fr, after.clone())?;
         Ok(after)
     }

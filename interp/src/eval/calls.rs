@@ -98,7 +98,9 @@ impl Node for CallLocal {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let (name, slot) = (self.0, self.1.0 as usize);
         self.2
-            .with(vm, fr, |vm, fr, args| vm.call_site(fr.unit, name, &fr.locals[slot], args))
+            .with(vm, fr, |vm, fr, args| {
+                vm.call_site(fr.unit, name, &fr.locals[slot], args)
+            })
             .map_err(|t| vm.mark(t, name.span))
     }
 }
@@ -246,7 +248,11 @@ impl Node for CallSpread {
                 let mut out = Vec::new();
                 while let Some(item) = walk.next(vm)? {
                     let mut args = args.to_vec();
-                    out.push(if item.is_null() { Value::Null } else { vm.call_site(fr.unit, name, &item, &mut args)? });
+                    out.push(if item.is_null() {
+                        Value::Null
+                    } else {
+                        vm.call_site(fr.unit, name, &item, &mut args)?
+                    });
                 }
                 Ok(Value::list(out))
             })

@@ -43,6 +43,8 @@ pub struct InstanceOf {
 impl Node for InstanceOf {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let value = self.value.eval(vm, fr)?;
-        Ok(Value::bool(vm.is_instance(&value, fr.unit.class(self.class)) == self.wanted))
+        Ok(Value::bool(
+            vm.is_instance(&value, fr.unit.class(self.class)) == self.wanted,
+        ))
     }
 }

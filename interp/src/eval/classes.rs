@@ -55,7 +55,11 @@ impl Node for ConstructorCall {
         let class = fr.unit.class(self.class);
         self.args
             .with(vm, fr, |vm, fr, args| {
-                if self.is_super { vm.super_constructor(class, fr.this, args) } else { vm.this_constructor(class, fr.this, args) }
+                if self.is_super {
+                    vm.super_constructor(class, fr.this, args)
+                } else {
+                    vm.this_constructor(class, fr.this, args)
+                }
             })
             .map_err(|t| vm.mark(t, self.span))?;
         Ok(Value::Null)
@@ -68,7 +72,9 @@ pub struct OuterThis(pub N);
 impl Node for OuterThis {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let class = self.0.eval(vm, fr)?;
-        let Some(wanted) = class.as_class() else { return vm.get_property(&class, "this") };
+        let Some(wanted) = class.as_class() else {
+            return vm.get_property(&class, "this");
+        };
         let mut at = fr.this.clone();
         loop {
             if vm.is_instance(&at, wanted) {
@@ -105,7 +111,8 @@ impl Node for InitField {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let value = self.1.eval(vm, fr)?;
         let name = fr.unit.name(self.0.name).clone();
-        vm.init_field(fr.this, &name, value).map_err(|t| vm.mark(t, self.0.span))?;
+        vm.init_field(fr.this, &name, value)
+            .map_err(|t| vm.mark(t, self.0.span))?;
         Ok(Value::Null)
     }
 }

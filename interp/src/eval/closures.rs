@@ -43,6 +43,13 @@ impl Node for ClosureLiteral {
         vm.tick()?;
         let class = fr.unit.closure_class(vm, self.body);
         let captures = capture(vm, &self.captures, fr);
-        Ok(Value::Closure(Closure::script(class, fr.unit.clone(), self.body, captures, fr.this.clone(), owner)))
+        Ok(Value::Closure(Closure::script(
+            class,
+            fr.unit.clone(),
+            self.body,
+            captures,
+            fr.this.clone(),
+            owner,
+        )))
     }
 }

@@ -118,6 +118,7 @@ impl Vm {
             array.set(real as usize, value);
             return Ok(());
         }
-        self.call_method(receiver, "putAt", &[index.clone(), value]).map(Value::done)
+        self.call_method(receiver, "putAt", &[index.clone(), value])
+            .map(Value::done)
     }
 }

@@ -59,11 +59,19 @@ pub struct Choose<T, E>(pub N, pub T, pub E);
 impl<T: Node, E: Node> Node for Choose<T, E> {
     #[inline(always)]
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
-        if self.0.test(vm, fr)? { self.1.eval(vm, fr) } else { self.2.eval(vm, fr) }
+        if self.0.test(vm, fr)? {
+            self.1.eval(vm, fr)
+        } else {
+            self.2.eval(vm, fr)
+        }
     }
 
     fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
-        if tri!(self.0.test(vm, fr)) { self.1.exec(vm, fr) } else { self.2.exec(vm, fr) }
+        if tri!(self.0.test(vm, fr)) {
+            self.1.exec(vm, fr)
+        } else {
+            self.2.exec(vm, fr)
+        }
     }
 }
 
@@ -73,6 +81,10 @@ pub struct Elvis(pub N, pub N);
 impl Node for Elvis {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let value = self.0.eval(vm, fr)?;
-        if vm.truth(&value)? { Ok(value) } else { self.1.eval(vm, fr) }
+        if vm.truth(&value)? {
+            Ok(value)
+        } else {
+            self.1.eval(vm, fr)
+        }
     }
 }

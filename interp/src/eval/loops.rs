@@ -109,7 +109,9 @@ impl Node for ForIn {
         if let Value::Range(range) = &source
             && range.is_int()
         {
-            let Some((first, last)) = range.ints else { return Flow::Next };
+            let Some((first, last)) = range.ints else {
+                return Flow::Next;
+            };
             let step = if first <= last { 1 } else { -1 };
             let mut at = first;
             loop {

@@ -148,7 +148,10 @@ pub enum Target {
 
 impl Site {
     /// A site that has found nothing.
-    pub const EMPTY: Site = Site { class: ClassId::NONE, target: 0 };
+    pub const EMPTY: Site = Site {
+        class: ClassId::NONE,
+        target: 0,
+    };
 
     /// A site that found a target for receivers of a class.
     pub fn new(class: ClassId, target: Target) -> Site {
@@ -158,7 +161,10 @@ impl Site {
             Target::Native(i) => (2, i),
             Target::Guarded(i) => (3, i),
         };
-        Site { class, target: kind << 30 | index & 0x3fff_ffff }
+        Site {
+            class,
+            target: kind << 30 | index & 0x3fff_ffff,
+        }
     }
 
     /// What it found.

@@ -79,7 +79,8 @@ impl Node for PropertySuper {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let class = fr.unit.class(self.class);
         let name = fr.unit.name(self.name.name).clone();
-        vm.super_property(class, fr.this, &name).map_err(|t| vm.mark(t, self.name.span))
+        vm.super_property(class, fr.this, &name)
+            .map_err(|t| vm.mark(t, self.name.span))
     }
 }
 
@@ -163,7 +164,8 @@ impl Node for Attribute {
             }
             return Ok(Value::list(out));
         }
-        vm.get_attribute(&receiver, &name).map_err(|t| vm.mark(t, self.name.span))
+        vm.get_attribute(&receiver, &name)
+            .map_err(|t| vm.mark(t, self.name.span))
     }
 }
 

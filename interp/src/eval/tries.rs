@@ -60,8 +60,14 @@ impl Try {
             if !wanted {
                 continue;
             }
-            let Some(exception) = vm.take_exception() else { return Flow::Throw };
-            let value = if catch.cell { Value::Cell(Rc::new(Shared::new(exception))) } else { exception };
+            let Some(exception) = vm.take_exception() else {
+                return Flow::Throw;
+            };
+            let value = if catch.cell {
+                Value::Cell(Rc::new(Shared::new(exception)))
+            } else {
+                exception
+            };
             fr.locals[catch.slot as usize].put(value);
             return catch.body.exec(vm, fr);
         }
@@ -100,7 +106,9 @@ impl Node for WithResource {
             tri!(vm.call_method(&resource, "close", &[]));
             return vm.take_up(waiting);
         }
-        let Some(primary) = vm.take_exception() else { return flow };
+        let Some(primary) = vm.take_exception() else {
+            return flow;
+        };
         if let Err(thrown) = vm.call_method(&resource, "close", &[]) {
             let suppressed = tri!(vm.catch(thrown));
             tri!(vm.call_method(&primary, "addSuppressed", &[suppressed]));

@@ -3,7 +3,9 @@
 use super::Lowering;
 use super::operators::operator;
 use super::scope::{Found, Variable};
-use crate::eval::assign::{Assign, AssignMany, Bump, ElvisAssign, SetIndexLocal, SetPropertyThis, Step, Target, Update};
+use crate::eval::assign::{
+    Assign, AssignMany, Bump, ElvisAssign, SetIndexLocal, SetPropertyThis, Step, Target, Update,
+};
 use crate::eval::casts::Cast;
 use crate::eval::constants::Null;
 use crate::eval::locals::{Local, Place, SetHidden, SetLocal, SetShared};
@@ -23,13 +25,19 @@ impl Lowering<'_> {
         match op {
             AssignOp::Plain => self.assign_plain(target, value, span),
             AssignOp::Compound(op) => {
-                let Some(operator) = operator(op) else { return self.unassignable(span) };
-                let Some(target) = self.target(target) else { return self.unassignable(span) };
+                let Some(operator) = operator(op) else {
+                    return self.unassignable(span);
+                };
+                let Some(target) = self.target(target) else {
+                    return self.unassignable(span);
+                };
                 let value = self.expr(value);
                 Box::new(Update(target, operator, value, span))
             }
             AssignOp::Elvis => {
-                let Some(target) = self.target(target) else { return self.unassignable(span) };
+                let Some(target) = self.target(target) else {
+                    return self.unassignable(span);
+                };
                 let value = self.expr(value);
                 Box::new(ElvisAssign(target, value))
             }
@@ -49,8 +57,15 @@ impl Lowering<'_> {
                 return Box::new(SetPropertyThis(named, value));
             }
             ExprKind::Path(head, links) => {
-                if let ([Link { kind: LinkKind::Index(IndexOp::Plain, items), span: at }], Some(Found::Local(v))) =
-                    (links.as_slice(), self.plain_local(head))
+                if let (
+                    [
+                        Link {
+                            kind: LinkKind::Index(IndexOp::Plain, items),
+                            span: at,
+                        },
+                    ],
+                    Some(Found::Local(v)),
+                ) = (links.as_slice(), self.plain_local(head))
                     && let [Arg::Positional(index)] = items.as_slice()
                     && !self.noting
                 {
@@ -70,7 +85,10 @@ impl Lowering<'_> {
                     .iter()
                     .map(|i| match i {
                         ListItem::Value(e) => match &*e.kind {
-                            ExprKind::Name(name) => Some(Ident { span: e.span, name: name.clone() }),
+                            ExprKind::Name(name) => Some(Ident {
+                                span: e.span,
+                                name: name.clone(),
+                            }),
                             _ => None,
                         },
                         ListItem::Spread(_) => None,
@@ -83,7 +101,9 @@ impl Lowering<'_> {
             }
             _ => {}
         }
-        let Some(lowered) = self.target(target) else { return self.unassignable(span) };
+        let Some(lowered) = self.target(target) else {
+            return self.unassignable(span);
+        };
         let value = self.expr(value);
         Box::new(Assign(lowered, value))
     }
@@ -91,7 +111,9 @@ impl Lowering<'_> {
     /// An assignment to a variable that a scope knows.
     fn assign_variable(&mut self, name: &SmolStr, found: Found, op: AssignOp, value: &Expr, span: Span) -> N {
         let variable = found.variable();
-        let Some(place) = found.place() else { return self.assign_hidden(name, variable, op, value, span) };
+        let Some(place) = found.place() else {
+            return self.assign_hidden(name, variable, op, value, span);
+        };
         match op {
             AssignOp::Plain => {
                 let value = self.expr(value);
@@ -104,13 +126,21 @@ impl Lowering<'_> {
                     && let Ok(by) = text.parse::<i32>()
                     && (binary == BinaryOp::Add)
                 {
-                    return Box::new(Bump { slot, by, step: false, postfix: false, span });
+                    return Box::new(Bump {
+                        slot,
+                        by,
+                        step: false,
+                        postfix: false,
+                        span,
+                    });
                 }
                 if let Place::Slot(slot) = place {
                     let value = self.local_update(binary, slot, value, span);
                     return self.store(place, variable, value, span);
                 }
-                let Some(operator) = operator(binary) else { return self.unassignable(span) };
+                let Some(operator) = operator(binary) else {
+                    return self.unassignable(span);
+                };
                 let value = self.expr(value);
                 Box::new(Update(Target::Variable(place, variable.ty), operator, value, span))
             }
@@ -127,7 +157,9 @@ impl Lowering<'_> {
             AssignOp::Plain => self.expr(value),
             AssignOp::Compound(op) => {
                 let before = self.read(name, Found::Hidden(variable), span);
-                let Some(operator) = operator(op) else { return self.unassignable(span) };
+                let Some(operator) = operator(op) else {
+                    return self.unassignable(span);
+                };
                 let value = self.expr(value);
                 Box::new(crate::eval::operators::Operate(operator, before, value))
             }
@@ -169,7 +201,11 @@ impl Lowering<'_> {
             }),
             ExprKind::Path(head, links) => {
                 let (last, before) = links.split_last()?;
-                let receiver = if before.is_empty() { self.expr(head) } else { self.path(head, before, expr.span) };
+                let receiver = if before.is_empty() {
+                    self.expr(head)
+                } else {
+                    self.path(head, before, expr.span)
+                };
                 self.link_target(receiver, last)
             }
             _ => None,
@@ -212,11 +248,22 @@ impl Lowering<'_> {
             && !self.noting
         {
             let by = if down { -1 } else { 1 };
-            return Box::new(Bump { slot: v.slot, by, step: true, postfix: !prefix, span });
+            return Box::new(Bump {
+                slot: v.slot,
+                by,
+                step: true,
+                postfix: !prefix,
+                span,
+            });
         }
         match self.target(&increment.target) {
             Some(target) => {
-                let node: N = Box::new(Step { target, down, prefix, span });
+                let node: N = Box::new(Step {
+                    target,
+                    down,
+                    prefix,
+                    span,
+                });
                 self.noted(node, span)
             }
             None => {
@@ -224,7 +271,12 @@ impl Lowering<'_> {
                 let receiver = self.expr(&increment.target);
                 let name = self.named(if down { "previous" } else { "next" }, span);
                 let args = crate::eval::calls::Args::Plain(Box::new([]));
-                Box::new(crate::eval::calls::Call { name, receiver, args, safe: false })
+                Box::new(crate::eval::calls::Call {
+                    name,
+                    receiver,
+                    args,
+                    safe: false,
+                })
             }
         }
     }

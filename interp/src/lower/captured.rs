@@ -29,7 +29,9 @@ fn statement_usage(statement: &Stmt, inside: bool, usage: &mut Usage) {
     if let StmtKind::ForIn(looping) = &*statement.kind {
         usage.assigned.insert(looping.name.name.clone());
     }
-    statement.kind.each_child(&mut |child| child_usage(child, inside, usage));
+    statement
+        .kind
+        .each_child(&mut |child| child_usage(child, inside, usage));
 }
 
 fn expr_usage(expr: &Expr, inside: bool, usage: &mut Usage) {
@@ -68,9 +70,13 @@ fn expr_usage(expr: &Expr, inside: bool, usage: &mut Usage) {
 fn makes_body(expr: &Expr) -> bool {
     match &*expr.kind {
         ExprKind::Closure(_) | ExprKind::Lambda(_) => true,
-        ExprKind::GString(parts) => parts.iter().any(|p| matches!(p, GStringPart::Lazy(..) | GStringPart::Block(_))),
+        ExprKind::GString(parts) => parts
+            .iter()
+            .any(|p| matches!(p, GStringPart::Lazy(..) | GStringPart::Block(_))),
         ExprKind::New(new) => new.body.is_some(),
-        ExprKind::Path(_, links) => links.iter().any(|l| matches!(&l.kind, LinkKind::New(new) if new.body.is_some())),
+        ExprKind::Path(_, links) => links
+            .iter()
+            .any(|l| matches!(&l.kind, LinkKind::New(new) if new.body.is_some())),
         _ => false,
     }
 }

@@ -1,9 +1,9 @@
 //! Classes: the script's own, declared ones, anonymous ones.
 
+use super::Lowering;
 use super::captured;
 use super::closure::{is_plain, is_variable};
 use super::scope::{BodyScope, ClassScope, Role, Usage};
-use super::Lowering;
 use crate::eval::N;
 use crate::eval::calls::Args;
 use crate::eval::casts::Cast;
@@ -14,8 +14,9 @@ use crate::eval::statements::{Sequence, Statement};
 use crate::program::*;
 use rovy_parser::Span;
 use rovy_parser::ast::{
-    self, Arg, Arguments, ClassBody, ClassDecl, ClassMember, CompilationUnit, ConstructorDecl, ConstructorTarget, EnumConstant,
-    Expr, ExprKind, Ident, MethodDecl, Modifier, Modifiers, New, SmolStr, Stmt, StmtKind, TypeRef, VariableDecl,
+    self, Arg, Arguments, ClassBody, ClassDecl, ClassMember, CompilationUnit, ConstructorDecl, ConstructorTarget,
+    EnumConstant, Expr, ExprKind, Ident, MethodDecl, Modifier, Modifiers, New, SmolStr, Stmt, StmtKind, TypeRef,
+    VariableDecl,
 };
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
@@ -67,7 +68,11 @@ impl Lowering<'_> {
     }
 
     fn qualified(&self, name: &str) -> String {
-        if self.package.is_empty() { name.to_string() } else { format!("{}.{name}", self.package) }
+        if self.package.is_empty() {
+            name.to_string()
+        } else {
+            format!("{}.{name}", self.package)
+        }
     }
 
     /// Gives a class and those in it their places, so that they can name each other in any order.
@@ -78,7 +83,11 @@ impl Lowering<'_> {
         };
         let index = self.classes.len() as u32;
         if self.own.insert(name.clone(), index).is_some() {
-            self.error("E0305", decl.name.span, format!("Invalid duplicate class definition of class {name}"));
+            self.error(
+                "E0305",
+                decl.name.span,
+                format!("Invalid duplicate class definition of class {name}"),
+            );
         }
         let mut class = template(&name, kind(decl.kind), decl.span);
         class.outer = outer;
@@ -111,7 +120,9 @@ impl Lowering<'_> {
         let nested = self.classes.get(index as usize).is_some_and(|c| c.outer.is_some());
         let modifiers = &decl.modifiers;
         let annotations = modifiers.annotations.iter().map(|a| a.name.simple().into()).collect();
-        let Some(class) = self.classes.get_mut(index as usize) else { return };
+        let Some(class) = self.classes.get_mut(index as usize) else {
+            return;
+        };
         class.superclass = superclass;
         class.interfaces = interfaces;
         class.inner = nested && decl.kind == ast::ClassKind::Class && !modifiers.has(Modifier::Static);
@@ -121,7 +132,13 @@ impl Lowering<'_> {
     }
 
     fn class_scope(&self, index: u32, captures: bool) -> ClassScope {
-        ClassScope { index, bodies_around: self.stack.len(), captures, captured: Vec::new(), fields: FxHashSet::default() }
+        ClassScope {
+            index,
+            bodies_around: self.stack.len(),
+            captures,
+            captured: Vec::new(),
+            fields: FxHashSet::default(),
+        }
     }
 
     /// The script's class: its body is `run`, its methods and `@Field`s are members.
@@ -130,7 +147,8 @@ impl Lowering<'_> {
         if let Some(class) = self.classes.first_mut() {
             class.superclass = base;
         }
-        let is_field = |s: &Stmt| matches!(&*s.kind, StmtKind::Variables(d) if d.modifiers.annotation("Field").is_some());
+        let is_field =
+            |s: &Stmt| matches!(&*s.kind, StmtKind::Variables(d) if d.modifiers.annotation("Field").is_some());
         let mut scope = self.class_scope(0, false);
         let mut inits = Vec::new();
         for statement in unit.statements.iter().filter(|s| is_field(s)) {
@@ -138,7 +156,10 @@ impl Lowering<'_> {
                 for variable in &decl.variables {
                     scope.fields.insert(variable.name.name.clone());
                     if let Some(value) = &variable.value {
-                        inits.push((Init::Field(&variable.name, value, decl.ty.as_ref()), decl.modifiers.has(Modifier::Static)));
+                        inits.push((
+                            Init::Field(&variable.name, value, decl.ty.as_ref()),
+                            decl.modifiers.has(Modifier::Static),
+                        ));
                     }
                 }
             }
@@ -156,8 +177,10 @@ impl Lowering<'_> {
         }
         self.initialisers(0, inits);
         let statements: Vec<Stmt> = unit.statements.iter().filter(|s| !is_field(s)).cloned().collect();
-        let statements: Vec<Stmt> =
-            statements.into_iter().filter(|s| !matches!(&*s.kind, StmtKind::Method(_) | StmtKind::Class(_))).collect();
+        let statements: Vec<Stmt> = statements
+            .into_iter()
+            .filter(|s| !matches!(&*s.kind, StmtKind::Method(_) | StmtKind::Class(_)))
+            .collect();
         let usage = captured::usage(&statements);
         let body = self.body_of("run", 0, &[], usage, false, None, unit.span, |l| l.tail(&statements));
         if let Some(class) = self.classes.first_mut() {
@@ -222,7 +245,10 @@ impl Lowering<'_> {
                 ClassMember::Method(decl) => self.method_in(index, decl, in_interface),
                 ClassMember::Constructor(decl) => self.constructor(index, decl, components),
                 ClassMember::Class(nested) => {
-                    let name = self.classes.get(index as usize).map(|c| format!("{}${}", c.name, nested.name.name));
+                    let name = self
+                        .classes
+                        .get(index as usize)
+                        .map(|c| format!("{}${}", c.name, nested.name.name));
                     if let Some(own) = name.and_then(|n| self.own.get(&n).copied()) {
                         self.class_decl(own, nested);
                     }
@@ -247,7 +273,9 @@ impl Lowering<'_> {
         while let Some(ty) = at.and_then(|t| self.types.get(t as usize)) {
             steps += 1;
             let ClassName::Own(own) = ty.class else { break };
-            let Some(parent) = self.classes.get(own as usize).filter(|_| steps < 100) else { break };
+            let Some(parent) = self.classes.get(own as usize).filter(|_| steps < 100) else {
+                break;
+            };
             names.extend(parent.fields.iter().map(|f| SmolStr::from(&*f.name)));
             at = Some(parent.superclass);
         }
@@ -298,9 +326,18 @@ impl Lowering<'_> {
             for component in components {
                 let value = l.variable(&component.name.name, component.name.span);
                 let name = l.named(&component.name.name, component.name.span);
-                done.push(Statement { span: component.span, node: Box::new(InitField(name, value)) });
+                done.push(Statement {
+                    span: component.span,
+                    node: Box::new(InitField(name, value)),
+                });
             }
-            Box::new(Sequence(done.into(), Statement { span: Span::default(), node: Box::new(Null) }))
+            Box::new(Sequence(
+                done.into(),
+                Statement {
+                    span: Span::default(),
+                    node: Box::new(Null),
+                },
+            ))
         });
         let method = self.template_of("<init>", components, Some(body), Modifiers::default(), None);
         if let Some(class) = self.classes.get_mut(index as usize) {
@@ -340,7 +377,13 @@ impl Lowering<'_> {
                     };
                     done.push(Statement { span, node });
                 }
-                Box::new(Sequence(done.into(), Statement { span: Span::default(), node: Box::new(Null) }))
+                Box::new(Sequence(
+                    done.into(),
+                    Statement {
+                        span: Span::default(),
+                        node: Box::new(Null),
+                    },
+                ))
             });
             if let Some(class) = self.classes.get_mut(index as usize) {
                 if wanted {
@@ -373,7 +416,12 @@ impl Lowering<'_> {
                 }
                 None => l.own_type(index),
             };
-            Box::new(NewNode { class, args, captures: None, span })
+            Box::new(NewNode {
+                class,
+                args,
+                captures: None,
+                span,
+            })
         });
         let own = self.own_type(index);
         if let Some(class) = self.classes.get_mut(index as usize) {
@@ -396,22 +444,42 @@ impl Lowering<'_> {
     fn method_in(&mut self, index: u32, decl: &MethodDecl, in_interface: bool) {
         let is_static = decl.modifiers.has(Modifier::Static);
         for param in &decl.type_params {
-            self.imports.single.push((param.name.name.to_string(), "java.lang.Object".into()));
+            self.imports
+                .single
+                .push((param.name.name.to_string(), "java.lang.Object".into()));
         }
         let void = decl.return_type.as_ref().is_some_and(TypeRef::is_void);
-        let returns = if void { None } else { self.converting(decl.return_type.as_ref()) };
+        let returns = if void {
+            None
+        } else {
+            self.converting(decl.return_type.as_ref())
+        };
         let body = decl.body.as_ref().map(|block| {
             let mut usage = captured::usage(&block.statements);
             for default in decl.params.iter().filter_map(|p| p.default.as_ref()) {
                 captured::add_expr(default, &mut usage);
             }
-            self.body_of(&decl.name.name, index, &decl.params, usage, is_static, returns, decl.span, |l| {
-                let code = l.tail(&block.statements);
-                if void { Box::new(crate::eval::statements::Discard(code)) } else { code }
-            })
+            self.body_of(
+                &decl.name.name,
+                index,
+                &decl.params,
+                usage,
+                is_static,
+                returns,
+                decl.span,
+                |l| {
+                    let code = l.tail(&block.statements);
+                    if void {
+                        Box::new(crate::eval::statements::Discard(code))
+                    } else {
+                        code
+                    }
+                },
+            )
         });
         let mut method = self.template_of(&decl.name.name, &decl.params, body, decl.modifiers.clone(), returns);
-        method.is_abstract = body.is_none() && (in_interface || decl.modifiers.has(Modifier::Abstract) || decl.body.is_none());
+        method.is_abstract =
+            body.is_none() && (in_interface || decl.modifiers.has(Modifier::Abstract) || decl.body.is_none());
         if method.name.as_ref() == "methodMissing" && is_static {
             method.name = "$static_methodMissing".into();
         }
@@ -439,7 +507,11 @@ impl Lowering<'_> {
                     Some(t) => self.ty(t),
                     None => self.native_type("java.lang.Object"),
                 };
-                ty = self.types.get(element as usize).cloned().map(|t| self.type_place(t.class, t.dimensions + 1));
+                ty = self
+                    .types
+                    .get(element as usize)
+                    .cloned()
+                    .map(|t| self.type_place(t.class, t.dimensions + 1));
             }
             types.push(ty);
         }
@@ -470,10 +542,14 @@ impl Lowering<'_> {
         code: impl FnOnce(&mut Self) -> N,
     ) -> BodyId {
         let id = self.new_body();
-        let owner = self.classes.get(class as usize).map_or(String::new(), |c| c.name.to_string());
+        let owner = self
+            .classes
+            .get(class as usize)
+            .map_or(String::new(), |c| c.name.to_string());
         let method = if name.starts_with('<') { "" } else { name };
         let prefix = format!("{owner}$_{method}");
-        self.stack.push(BodyScope::new(Role::Method, is_static, Rc::new(usage), prefix));
+        self.stack
+            .push(BodyScope::new(Role::Method, is_static, Rc::new(usage), prefix));
         let labels = std::mem::take(&mut self.labels);
         let noting = std::mem::take(&mut self.noting);
         let lowered = self.params(params);
@@ -486,18 +562,21 @@ impl Lowering<'_> {
         let slots = self.stack.pop().map_or(0, |s| s.slots);
         let varargs = params.last().is_some_and(is_variable);
         let plain_params = !varargs && lowered.iter().enumerate().all(|(i, p)| is_plain(p, i));
-        self.set_body(id, Body {
-            name: name.into(),
-            class,
-            kind: BodyKind::Method,
-            slots,
-            params: lowered,
-            plain_params,
-            varargs,
-            captures: 0,
-            code,
-            span,
-        });
+        self.set_body(
+            id,
+            Body {
+                name: name.into(),
+                class,
+                kind: BodyKind::Method,
+                slots,
+                params: lowered,
+                plain_params,
+                varargs,
+                captures: 0,
+                code,
+                span,
+            },
+        );
         id
     }
 
@@ -509,15 +588,21 @@ impl Lowering<'_> {
         }
         let body = self.body_of("<init>", index, params, usage, false, None, decl.span, |l| {
             let statements = &decl.body.statements;
-            let explicit = statements.first().is_some_and(|s| {
-                matches!(&*s.kind, StmtKind::Expr(e) if matches!(&*e.kind, ExprKind::ConstructorCall(..)))
-            });
+            let explicit = statements.first().is_some_and(
+                |s| matches!(&*s.kind, StmtKind::Expr(e) if matches!(&*e.kind, ExprKind::ConstructorCall(..))),
+            );
             let code = l.tail(statements);
             if explicit {
                 return code;
             }
             let first = l.implicit_super(index, decl.span);
-            Box::new(Sequence(Box::new([first]), Statement { span: decl.span, node: code }))
+            Box::new(Sequence(
+                Box::new([first]),
+                Statement {
+                    span: decl.span,
+                    node: code,
+                },
+            ))
         });
         let method = self.template_of("<init>", params, Some(body), decl.modifiers.clone(), None);
         if let Some(class) = self.classes.get_mut(index as usize) {
@@ -532,7 +617,12 @@ impl Lowering<'_> {
     /// `super()`, where a constructor says nothing.
     fn implicit_super(&mut self, index: u32, span: Span) -> Statement {
         let class = self.own_type(index);
-        let node: N = Box::new(ConstructorCall { class, is_super: true, args: Args::Plain(Box::new([])), span });
+        let node: N = Box::new(ConstructorCall {
+            class,
+            is_super: true,
+            args: Args::Plain(Box::new([])),
+            span,
+        });
         Statement { span, node }
     }
 
@@ -540,16 +630,27 @@ impl Lowering<'_> {
     pub(super) fn constructor_call(&mut self, target: ConstructorTarget, args: &Arguments, span: Span) -> N {
         let class = self.current_class_type();
         let args = self.args(args);
-        Box::new(ConstructorCall { class, is_super: target == ConstructorTarget::Super, args, span })
+        Box::new(ConstructorCall {
+            class,
+            is_super: target == ConstructorTarget::Super,
+            args,
+            span,
+        })
     }
 
     /// `new T(args) { … }`.
     pub(super) fn anonymous_class(&mut self, new: &New, body: &ClassBody, span: Span) -> N {
         let place = self.ty(&new.ty);
         let args = self.args(&new.args);
-        let Some(parent) = self.types.get(place as usize).cloned() else { return Box::new(Null) };
+        let Some(parent) = self.types.get(place as usize).cloned() else {
+            return Box::new(Null);
+        };
         let own = self.anonymous_body(parent.class, vec![place], body, span, true);
-        let names = self.classes.get(own as usize).map(|c| c.capture_names.clone()).unwrap_or_default();
+        let names = self
+            .classes
+            .get(own as usize)
+            .map(|c| c.capture_names.clone())
+            .unwrap_or_default();
         let captures = names.iter().map(|name| match self.lookup(&SmolStr::from(&**name)) {
             Some(super::scope::Found::Local(v)) => Capture::Slot(v.slot),
             Some(super::scope::Found::Captured(index, _)) => Capture::Captured(index),
@@ -561,16 +662,31 @@ impl Lowering<'_> {
         });
         let captures: Box<[Capture]> = captures.collect();
         let class = self.own_type(own);
-        Box::new(NewNode { class, args, captures: Some(captures), span })
+        Box::new(NewNode {
+            class,
+            args,
+            captures: Some(captures),
+            span,
+        })
     }
 
     /// The class of an anonymous body.
-    fn anonymous_body(&mut self, parent: ClassName, _types: Vec<u32>, body: &ClassBody, span: Span, captures: bool) -> u32 {
+    fn anonymous_body(
+        &mut self,
+        parent: ClassName,
+        _types: Vec<u32>,
+        body: &ClassBody,
+        span: Span,
+        captures: bool,
+    ) -> u32 {
         let outer = self.class_stack.last().map_or(0, |c| c.index);
         let count = self.anonymous.entry(outer).or_default();
         *count += 1;
         let count = *count;
-        let outer_name = self.classes.get(outer as usize).map_or(String::new(), |c| c.name.to_string());
+        let outer_name = self
+            .classes
+            .get(outer as usize)
+            .map_or(String::new(), |c| c.name.to_string());
         let name = format!("{outer_name}${count}");
         let index = self.classes.len() as u32;
         self.own.insert(name.clone(), index);
@@ -578,13 +694,18 @@ impl Lowering<'_> {
         class.outer = Some(outer);
         class.inner = captures;
         let is_interface = match &parent {
-            ClassName::Own(own) => self.classes.get(*own as usize).is_some_and(|c| {
-                matches!(c.kind, ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation)
-            }),
+            ClassName::Own(own) => self
+                .classes
+                .get(*own as usize)
+                .is_some_and(|c| matches!(c.kind, ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation)),
             ClassName::Other(name) => self.resolver.is_interface(name),
         };
         let parent = self.type_place(parent, 0);
-        class.superclass = if is_interface { self.native_type("java.lang.Object") } else { parent };
+        class.superclass = if is_interface {
+            self.native_type("java.lang.Object")
+        } else {
+            parent
+        };
         if is_interface {
             class.interfaces.push(parent);
         }

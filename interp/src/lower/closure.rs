@@ -36,12 +36,19 @@ impl Lowering<'_> {
         let count = self.closures.entry(prefix.clone()).or_default();
         *count += 1;
         let name = format!("{prefix}_closure{count}");
-        self.stack.push(BodyScope::new(Role::Closure, is_static, usage, name.clone()));
+        self.stack
+            .push(BodyScope::new(Role::Closure, is_static, usage, name.clone()));
         let labels = std::mem::take(&mut self.labels);
         let (kind, lowered, varargs) = match params {
             None => {
                 let it = self.declare(&SmolStr::new("it"), None);
-                let param = Param { name: "it".into(), slot: it.slot, ty: None, cell: it.cell, default: None };
+                let param = Param {
+                    name: "it".into(),
+                    slot: it.slot,
+                    ty: None,
+                    cell: it.cell,
+                    default: None,
+                };
                 (BodyKind::ImplicitIt, vec![param], false)
             }
             Some(params) => {
@@ -55,18 +62,21 @@ impl Lowering<'_> {
         let Some(scope) = self.stack.pop() else { return code };
         let plain = !varargs && lowered.iter().enumerate().all(|(i, p)| is_plain(p, i));
         let class = self.class_stack.last().map_or(0, |c| c.index);
-        self.set_body(id, Body {
-            name: name.into(),
-            class,
-            kind,
-            slots: scope.slots,
-            params: lowered,
-            plain_params: plain,
-            varargs,
-            captures: scope.captures.len() as u32,
-            code,
-            span,
-        });
+        self.set_body(
+            id,
+            Body {
+                name: name.into(),
+                class,
+                kind,
+                slots: scope.slots,
+                params: lowered,
+                plain_params: plain,
+                varargs,
+                captures: scope.captures.len() as u32,
+                code,
+                span,
+            },
+        );
         let captures = scope.captures.iter().map(|(_, c, _)| *c).collect();
         Box::new(ClosureLiteral { body: id, captures })
     }
@@ -84,7 +94,13 @@ impl Lowering<'_> {
             }
             let default = param.default.as_ref().map(|d| self.expr(d));
             let variable = self.declare(&param.name.name, ty);
-            out.push(Param { name: param.name.name.as_str().into(), slot: variable.slot, ty, cell: variable.cell, default });
+            out.push(Param {
+                name: param.name.name.as_str().into(),
+                slot: variable.slot,
+                ty,
+                cell: variable.cell,
+                default,
+            });
         }
         out
     }

@@ -54,11 +54,20 @@ impl Lowering<'_> {
                 let (from, to) = (self.expr(from), self.expr(to));
                 let from_inclusive = matches!(kind, RangeKind::Inclusive | RangeKind::ExclusiveRight);
                 let to_inclusive = matches!(kind, RangeKind::Inclusive | RangeKind::ExclusiveLeft);
-                Box::new(RangeLiteral { from, to, from_inclusive, to_inclusive })
+                Box::new(RangeLiteral {
+                    from,
+                    to,
+                    from_inclusive,
+                    to_inclusive,
+                })
             }
             ExprKind::InstanceOf(value, negated, ty) => {
                 let (value, class) = (self.expr(value), self.ty(ty));
-                let node: N = Box::new(InstanceOf { value, class, wanted: !negated });
+                let node: N = Box::new(InstanceOf {
+                    value,
+                    class,
+                    wanted: !negated,
+                });
                 self.noted(node, span)
             }
             ExprKind::As(value, ty) => {
@@ -107,7 +116,11 @@ impl Lowering<'_> {
             let place = self.type_place(class, 0);
             let receiver: N = Box::new(ClassConstant(place));
             let name = self.named(&member, span);
-            let node: N = Box::new(crate::eval::properties::Property { name, receiver, safe: false });
+            let node: N = Box::new(crate::eval::properties::Property {
+                name,
+                receiver,
+                safe: false,
+            });
             return self.noted(node, span);
         }
         if let Some(class) = self.resolve(name) {
@@ -134,7 +147,11 @@ impl Lowering<'_> {
     /// A name that is a property of `this`, or in a closure whatever owner and delegate answer.
     pub(super) fn free_name(&mut self, name: &str, span: Span) -> N {
         let named = self.named(name, span);
-        if self.in_closure() { Box::new(FreeName(named)) } else { Box::new(PropertyThis(named)) }
+        if self.in_closure() {
+            Box::new(FreeName(named))
+        } else {
+            Box::new(PropertyThis(named))
+        }
     }
 
     /// A key of a map literal or a named argument: a bare name is text.
@@ -191,7 +208,13 @@ impl Lowering<'_> {
             Member::Dynamic(expr) => {
                 let name = self.expr(expr);
                 let args = self.args(&call.args);
-                return Box::new(CallDynamic { receiver: None, name, args, safe: false, span });
+                return Box::new(CallDynamic {
+                    receiver: None,
+                    name,
+                    args,
+                    safe: false,
+                    span,
+                });
             }
         };
         if let Some(found) = self.lookup(&name.name) {
@@ -199,7 +222,11 @@ impl Lowering<'_> {
             let target = self.noted(target, name.span);
             let args = self.args(&call.args);
             let call_name = self.named("call", span);
-            let node: N = Box::new(CallValue { name: call_name, target, args });
+            let node: N = Box::new(CallValue {
+                name: call_name,
+                target,
+                args,
+            });
             return self.noted(node, name.span);
         }
         let args = self.args(&call.args);
@@ -209,7 +236,12 @@ impl Lowering<'_> {
             let place = self.type_place(class, 0);
             let named = self.named(&member, span);
             let receiver: N = Box::new(ClassConstant(place));
-            let node: N = Box::new(Call { name: named, receiver, args, safe: false });
+            let node: N = Box::new(Call {
+                name: named,
+                receiver,
+                args,
+                safe: false,
+            });
             return self.noted(node, name.span);
         }
         let named = self.named(&name.name, span);
@@ -230,7 +262,11 @@ impl Lowering<'_> {
     /// Calls a value.
     pub(super) fn call_value(&mut self, target: N, args: Vec<N>, span: Span) -> N {
         let name = self.named("call", span);
-        Box::new(CallValue { name, target, args: Args::Plain(args.into()) })
+        Box::new(CallValue {
+            name,
+            target,
+            args: Args::Plain(args.into()),
+        })
     }
 
     fn new_object(&mut self, new: &New, span: Span) -> N {
@@ -239,7 +275,12 @@ impl Lowering<'_> {
         }
         let class = self.ty(&new.ty);
         let args = self.args(&new.args);
-        let node: N = Box::new(classes::New { class, args, captures: None, span });
+        let node: N = Box::new(classes::New {
+            class,
+            args,
+            captures: None,
+            span,
+        });
         self.noted(node, span)
     }
 
@@ -249,14 +290,22 @@ impl Lowering<'_> {
         }
         let element = self.ty(&new.element);
         let sizes = new.sizes.iter().map(|s| self.expr(s)).collect();
-        Box::new(NewArray { element, sizes, open: new.empty_dims })
+        Box::new(NewArray {
+            element,
+            sizes,
+            open: new.empty_dims,
+        })
     }
 
     /// `{ a, b }` for an array of so many dimensions; nested braces are parsed as lists of one dimension less.
     pub(super) fn array_literal(&mut self, element: &TypeRef, dimensions: u32, items: &[Expr]) -> N {
         let component = self.ty(element);
         let items = items.iter().map(|i| self.expr(i)).collect();
-        Box::new(ArrayLiteral { component, dimensions: dimensions.saturating_sub(1), items })
+        Box::new(ArrayLiteral {
+            component,
+            dimensions: dimensions.saturating_sub(1),
+            items,
+        })
     }
 
     fn unary(&mut self, op: UnaryOp, operand: &Expr, span: Span) -> N {

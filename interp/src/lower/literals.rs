@@ -57,14 +57,22 @@ impl Lowering<'_> {
             Some(IntegerSuffix::Long) => match long {
                 Some(l) => Box::new(constants::Long(l)),
                 None => {
-                    self.error("E0301", span, format!("Number of value {value} does not fit in the range of long"));
+                    self.error(
+                        "E0301",
+                        span,
+                        format!("Number of value {value} does not fit in the range of long"),
+                    );
                     Box::new(constants::Null)
                 }
             },
             Some(IntegerSuffix::Int) => match int {
                 Some(i) => Box::new(constants::Int(i)),
                 None => {
-                    self.error("E0301", span, format!("Number of value {value} does not fit in the range of int"));
+                    self.error(
+                        "E0301",
+                        span,
+                        format!("Number of value {value} does not fit in the range of int"),
+                    );
                     Box::new(constants::Null)
                 }
             },
@@ -146,7 +154,10 @@ impl Lowering<'_> {
         }
         texts.push(pending.unwrap_or(empty));
         let texts = texts.iter().map(|t| self.text_constant(t)).collect();
-        let node: N = Box::new(GStringLiteral { texts, values: values.into() });
+        let node: N = Box::new(GStringLiteral {
+            texts,
+            values: values.into(),
+        });
         self.noted(node, span)
     }
 }

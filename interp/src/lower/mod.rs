@@ -90,7 +90,11 @@ pub fn lower(
     if lowering.errors.iter().any(Diagnostic::is_error) {
         return Err(lowering.errors);
     }
-    let bodies = lowering.bodies.into_iter().map(|b| b.unwrap_or_else(empty_body)).collect();
+    let bodies = lowering
+        .bodies
+        .into_iter()
+        .map(|b| b.unwrap_or_else(empty_body))
+        .collect();
     Ok(Program {
         name: options.name.into(),
         file: options.file.into(),
@@ -178,7 +182,11 @@ impl Lowering<'_> {
 
     /// A name with a site of its own.
     fn named(&mut self, text: &str, span: Span) -> Name {
-        Name { name: self.name(text), site: self.site(), span }
+        Name {
+            name: self.name(text),
+            site: self.site(),
+            span,
+        }
     }
 
     /// Reserves a place for a body.
@@ -195,7 +203,11 @@ impl Lowering<'_> {
 
     /// Notes a value for a power assert.
     fn noted(&self, node: N, at: Span) -> N {
-        if self.noting { Box::new(crate::eval::asserts::Noted { node, at: at.start }) } else { node }
+        if self.noting {
+            Box::new(crate::eval::asserts::Noted { node, at: at.start })
+        } else {
+            node
+        }
     }
 
     /// An expression that is absent is null.

@@ -1,13 +1,13 @@
 //! Operators between two values: the fused forms where operands are locals or constants.
 
 use super::Lowering;
+use crate::eval::N;
 use crate::eval::constants::{Double, Int};
 use crate::eval::locals::Local;
 use crate::eval::operators::*;
-use crate::eval::N;
 use crate::semantics::number::Operator;
-use rovy_parser::ast::{BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
 use rovy_parser::Span;
+use rovy_parser::ast::{BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
 use std::marker::PhantomData;
 
 /// An operand that needs no indirect call.
@@ -106,7 +106,11 @@ impl Lowering<'_> {
             && let Some(links) = terms.iter().map(|t| link(t.op)).collect::<Option<Vec<Link>>>()
         {
             let first = self.expr(first);
-            let rest = links.into_iter().zip(terms).map(|(l, t)| (l, self.expr(&t.operand))).collect();
+            let rest = links
+                .into_iter()
+                .zip(terms)
+                .map(|(l, t)| (l, self.expr(&t.operand)))
+                .collect();
             return Box::new(Chain(first, rest));
         }
         let mut value = self.operand(first);

@@ -76,7 +76,10 @@ impl Lowering<'_> {
                     && let Some((class, used)) = self.class_path(name, links)
                 {
                     let place = self.type_place(class, 0);
-                    return (Reached::Node(Box::new(ClassConstant(place))), links.get(used..).unwrap_or_default());
+                    return (
+                        Reached::Node(Box::new(ClassConstant(place))),
+                        links.get(used..).unwrap_or_default(),
+                    );
                 }
                 (Reached::Node(self.expr(head)), links)
             }
@@ -91,7 +94,9 @@ impl Lowering<'_> {
             return Some(self.nested_path(class, links, 0));
         }
         for (used, link) in links.iter().enumerate() {
-            let LinkKind::Property(DotOp::Dot, Member::Name(part)) = &link.kind else { return None };
+            let LinkKind::Property(DotOp::Dot, Member::Name(part)) = &link.kind else {
+                return None;
+            };
             full = format!("{full}.{}", part.name);
             if part.name.starts_with(char::is_uppercase)
                 && let Some(class) = self.resolve(&full)
@@ -125,10 +130,17 @@ impl Lowering<'_> {
             LinkKind::Property(op, member) => self.property_link(reached, *op, member, span),
             LinkKind::Attribute(op, member) => {
                 let receiver = self.reached(reached);
-                let Member::Name(name) = member else { return self.dynamic_property(receiver, member, false, span) };
+                let Member::Name(name) = member else {
+                    return self.dynamic_property(receiver, member, false, span);
+                };
                 let named = self.named(&name.name, span);
                 let (safe, spread) = (*op == DotOp::Safe, *op == DotOp::Spread);
-                let node: N = Box::new(Attribute { name: named, receiver, safe, spread });
+                let node: N = Box::new(Attribute {
+                    name: named,
+                    receiver,
+                    safe,
+                    spread,
+                });
                 self.noted(node, name.span)
             }
             LinkKind::Method(op, call) => self.method_link(reached, *op, call, span),
@@ -144,15 +156,26 @@ impl Lowering<'_> {
                 let receiver = self.reached(reached);
                 let name = self.member_text(member);
                 let reference = matches!(&link.kind, LinkKind::MethodReference(_));
-                Box::new(MethodPointer { receiver, name, reference })
+                Box::new(MethodPointer {
+                    receiver,
+                    name,
+                    reference,
+                })
             }
             LinkKind::New(new) => {
                 // `outer.new Inner()`: the outer instance comes first among the arguments.
                 let outer = self.reached(reached);
                 let class = self.ty(&new.ty);
-                let Args::Plain(rest) = self.args(&new.args) else { return outer };
+                let Args::Plain(rest) = self.args(&new.args) else {
+                    return outer;
+                };
                 let args = std::iter::once(outer).chain(rest).collect();
-                Box::new(classes::New { class, args: Args::Plain(args), captures: None, span })
+                Box::new(classes::New {
+                    class,
+                    args: Args::Plain(args),
+                    captures: None,
+                    span,
+                })
             }
         }
     }
@@ -167,7 +190,12 @@ impl Lowering<'_> {
 
     fn dynamic_property(&mut self, receiver: N, member: &Member, safe: bool, span: Span) -> N {
         let name = self.member_text(member);
-        Box::new(PropertyDynamic { receiver, name, safe, span })
+        Box::new(PropertyDynamic {
+            receiver,
+            name,
+            safe,
+            span,
+        })
     }
 
     fn property_link(&mut self, reached: Reached, op: DotOp, member: &Member, span: Span) -> N {
@@ -193,7 +221,11 @@ impl Lowering<'_> {
             }
             (reached, op) => {
                 let receiver = self.reached(reached);
-                Box::new(Property { name: named, receiver, safe: op == DotOp::Safe })
+                Box::new(Property {
+                    name: named,
+                    receiver,
+                    safe: op == DotOp::Safe,
+                })
             }
         };
         self.noted(node, name.span)
@@ -204,7 +236,13 @@ impl Lowering<'_> {
             let receiver = self.reached(reached);
             let name = self.member_text(&call.name);
             let args = self.args(&call.args);
-            return Box::new(CallDynamic { receiver: Some(receiver), name, args, safe: op == DotOp::Safe, span });
+            return Box::new(CallDynamic {
+                receiver: Some(receiver),
+                name,
+                args,
+                safe: op == DotOp::Safe,
+                span,
+            });
         };
         let stays = match &reached {
             Reached::Local(_, local) => !assigns(&call.args, local),
@@ -222,10 +260,23 @@ impl Lowering<'_> {
             (None, Some(slot), _) => Box::new(CallLocal(named, Local(slot), args)),
             (None, None, _) => {
                 let class = self.current_class_type();
-                Box::new(CallSuper { name: named, class, args })
+                Box::new(CallSuper {
+                    name: named,
+                    class,
+                    args,
+                })
             }
-            (Some(receiver), _, DotOp::Spread) => Box::new(CallSpread { name: named, receiver, args }),
-            (Some(receiver), _, op) => Box::new(Call { name: named, receiver, args, safe: op == DotOp::Safe }),
+            (Some(receiver), _, DotOp::Spread) => Box::new(CallSpread {
+                name: named,
+                receiver,
+                args,
+            }),
+            (Some(receiver), _, op) => Box::new(Call {
+                name: named,
+                receiver,
+                args,
+                safe: op == DotOp::Safe,
+            }),
         };
         self.noted(node, name.span)
     }
@@ -244,24 +295,49 @@ impl Lowering<'_> {
                 if let (Reached::Local(slot, _), false) = (&reached, self.noting) {
                     let receiver = Local(*slot);
                     if let Some(Found::Local(v)) = self.plain_local(only) {
-                        return Box::new(Index { receiver, index: Local(v.slot), safe, span });
+                        return Box::new(Index {
+                            receiver,
+                            index: Local(v.slot),
+                            safe,
+                            span,
+                        });
                     }
                     let index = self.expr(only);
                     if !expr_assigns(only) {
-                        return Box::new(Index { receiver, index, safe, span });
+                        return Box::new(Index {
+                            receiver,
+                            index,
+                            safe,
+                            span,
+                        });
                     }
-                    return Box::new(Index { receiver: Box::new(receiver) as N, index, safe, span });
+                    return Box::new(Index {
+                        receiver: Box::new(receiver) as N,
+                        index,
+                        safe,
+                        span,
+                    });
                 }
                 let receiver = self.reached(reached);
                 let index = self.expr(only);
-                let node: N = Box::new(Index { receiver, index, safe, span });
+                let node: N = Box::new(Index {
+                    receiver,
+                    index,
+                    safe,
+                    span,
+                });
                 return self.noted(node, span);
             }
             many if named => {
                 let receiver = self.reached(reached);
                 return match self.arg_items(many) {
                     Args::Plain(nodes) => match nodes.into_vec().into_iter().next() {
-                        Some(index) => Box::new(Index { receiver, index, safe, span }),
+                        Some(index) => Box::new(Index {
+                            receiver,
+                            index,
+                            safe,
+                            span,
+                        }),
                         None => receiver,
                     },
                     Args::Spread(_) => receiver,
@@ -270,7 +346,12 @@ impl Lowering<'_> {
             many => self.index_list(many),
         };
         let receiver = self.reached(reached);
-        let node: N = Box::new(Index { receiver, index, safe, span });
+        let node: N = Box::new(Index {
+            receiver,
+            index,
+            safe,
+            span,
+        });
         self.noted(node, span)
     }
 

@@ -119,7 +119,8 @@ impl Lowering<'_> {
     /// The body that is being lowered.
     pub(super) fn body(&mut self) -> &mut BodyScope {
         if self.stack.is_empty() {
-            self.stack.push(BodyScope::new(Role::Method, false, Rc::default(), String::new()));
+            self.stack
+                .push(BodyScope::new(Role::Method, false, Rc::default(), String::new()));
         }
         let last = self.stack.len() - 1;
         &mut self.stack[last]
@@ -154,7 +155,11 @@ impl Lowering<'_> {
         let body = self.body();
         let usage = body.usage.clone();
         let cell = usage.in_closures.contains(name) && usage.assigned.contains(name);
-        let variable = Variable { slot: body.next, cell, ty };
+        let variable = Variable {
+            slot: body.next,
+            cell,
+            ty,
+        };
         body.next += 1;
         body.slots = body.slots.max(body.next);
         if let Some(scope) = body.scopes.last_mut() {
@@ -187,7 +192,9 @@ impl Lowering<'_> {
             return Some(Found::Captured(index as u32, *variable));
         }
         let class = self.class_stack.iter().rposition(|c| c.bodies_around <= at);
-        let first_of_class = class.and_then(|c| self.class_stack.get(c)).map_or(0, |c| c.bodies_around);
+        let first_of_class = class
+            .and_then(|c| self.class_stack.get(c))
+            .map_or(0, |c| c.bodies_around);
         if body.role == Role::Closure && at > first_of_class {
             let outer = self.lookup_in(name, at - 1)?;
             let (capture, variable) = match outer {

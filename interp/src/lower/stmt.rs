@@ -36,20 +36,31 @@ impl Lowering<'_> {
                 choice
             } else {
                 let node = self.stmt(statement);
-                done.push(Statement { span: statement.span, node });
+                done.push(Statement {
+                    span: statement.span,
+                    node,
+                });
                 continue;
             };
             if done.is_empty() {
                 return last;
             }
-            return Box::new(Sequence(done.into(), Statement { span: statement.span, node: last }));
+            return Box::new(Sequence(
+                done.into(),
+                Statement {
+                    span: statement.span,
+                    node: last,
+                },
+            ));
         }
         Box::new(Null)
     }
 
     /// `if (c) return a; rest` is `c ? a : rest`.
     fn early_return(&mut self, statement: &Stmt, rest: &[Stmt], choices: u32) -> Option<N> {
-        let StmtKind::If(branch) = &*statement.kind else { return None };
+        let StmtKind::If(branch) = &*statement.kind else {
+            return None;
+        };
         if branch.otherwise.is_some() {
             return None;
         }
@@ -114,7 +125,11 @@ impl Lowering<'_> {
                 Box::new(Synchronized(lock, body))
             }
             StmtKind::Labeled(labeled) => {
-                if is_loop(&labeled.body) { self.stmt(statement) } else { self.returning(&labeled.body) }
+                if is_loop(&labeled.body) {
+                    self.stmt(statement)
+                } else {
+                    self.returning(&labeled.body)
+                }
             }
             StmtKind::Block(block) => self.returning_block(&block.statements),
             _ => {
@@ -125,10 +140,21 @@ impl Lowering<'_> {
     }
 
     fn returning_block(&mut self, statements: &[Stmt]) -> N {
-        let Some((last, before)) = statements.split_last() else { return Box::new(Empty) };
+        let Some((last, before)) = statements.split_last() else {
+            return Box::new(Empty);
+        };
         let next = self.enter_block();
-        let mut out: Vec<Statement> = before.iter().map(|s| Statement { span: s.span, node: self.stmt(s) }).collect();
-        out.push(Statement { span: last.span, node: self.returning(last) });
+        let mut out: Vec<Statement> = before
+            .iter()
+            .map(|s| Statement {
+                span: s.span,
+                node: self.stmt(s),
+            })
+            .collect();
+        out.push(Statement {
+            span: last.span,
+            node: self.returning(last),
+        });
         self.leave_block(next);
         Box::new(Block(out.into()))
     }
@@ -194,7 +220,10 @@ impl Lowering<'_> {
             let node = self.stmt(only);
             return Box::new(Block(Box::new([Statement { span: only.span, node }])));
         }
-        let lowered = statements.iter().map(|s| Statement { span: s.span, node: self.stmt(s) });
+        let lowered = statements.iter().map(|s| Statement {
+            span: s.span,
+            node: self.stmt(s),
+        });
         Box::new(Block(lowered.collect()))
     }
 
@@ -224,9 +253,15 @@ impl Lowering<'_> {
             }
             self.check_duplicate(&variable.name);
             let declared = self.declare(&variable.name.name, ty);
-            let node: N =
-                if declared.cell { Box::new(DeclareCell(declared.slot, value)) } else { Box::new(SetLocal(declared.slot, value)) };
-            nodes.push(Statement { span: variable.span, node });
+            let node: N = if declared.cell {
+                Box::new(DeclareCell(declared.slot, value))
+            } else {
+                Box::new(SetLocal(declared.slot, value))
+            };
+            nodes.push(Statement {
+                span: variable.span,
+                node,
+            });
         }
         match nodes.pop() {
             Some(only) if nodes.is_empty() => only.node,
@@ -247,8 +282,14 @@ impl Lowering<'_> {
 
     fn check_duplicate(&mut self, name: &Ident) {
         let known = self.lookup(&name.name);
-        if matches!(known, Some(super::scope::Found::Local(_) | super::scope::Found::Captured(..))) {
-            let text = format!("The current scope already contains a variable of the name {}", name.name);
+        if matches!(
+            known,
+            Some(super::scope::Found::Local(_) | super::scope::Found::Captured(..))
+        ) {
+            let text = format!(
+                "The current scope already contains a variable of the name {}",
+                name.name
+            );
             self.error("E0303", name.span, text);
         }
     }
@@ -282,7 +323,12 @@ impl Lowering<'_> {
         let label = match label {
             None => 0,
             Some(name) => {
-                let known = self.labels.iter().rev().find(|(n, _)| *n == name.name).map(|(_, id)| *id);
+                let known = self
+                    .labels
+                    .iter()
+                    .rev()
+                    .find(|(n, _)| *n == name.name)
+                    .map(|(_, id)| *id);
                 match known {
                     Some(id) => id,
                     None => {
@@ -335,21 +381,42 @@ impl Lowering<'_> {
             None => Box::new(constants::Bool(true)),
         };
         let body = self.branch(body);
-        let update: Vec<Statement> = update.iter().map(|u| Statement { span: u.span, node: self.expr(u) }).collect();
+        let update: Vec<Statement> = update
+            .iter()
+            .map(|u| Statement {
+                span: u.span,
+                node: self.expr(u),
+            })
+            .collect();
         let update = (!update.is_empty()).then(|| Box::new(Block(update.into())) as N);
-        Box::new(While { label, condition, body, update, body_first })
+        Box::new(While {
+            label,
+            condition,
+            body,
+            update,
+            body_first,
+        })
     }
 
     fn for_loop(&mut self, looping: &For, label: Option<u32>) -> N {
         let next = self.enter_block();
-        let mut init: Vec<Statement> =
-            looping.init.iter().map(|s| Statement { span: s.span, node: self.stmt(s) }).collect();
+        let mut init: Vec<Statement> = looping
+            .init
+            .iter()
+            .map(|s| Statement {
+                span: s.span,
+                node: self.stmt(s),
+            })
+            .collect();
         let node = self.while_loop(looping.condition.as_ref(), &looping.body, &looping.update, false, label);
         self.leave_block(next);
         if init.is_empty() {
             return node;
         }
-        init.push(Statement { span: looping.body.span, node });
+        init.push(Statement {
+            span: looping.body.span,
+            node,
+        });
         Box::new(Block(init.into()))
     }
 
@@ -362,7 +429,14 @@ impl Lowering<'_> {
         let variable = self.declare(&looping.name.name, ty);
         let body = self.branch(&looping.body);
         self.leave_block(next);
-        Box::new(ForIn { label, slot: variable.slot, cell: variable.cell, ty, source, body })
+        Box::new(ForIn {
+            label,
+            slot: variable.slot,
+            cell: variable.cell,
+            ty,
+            source,
+            body,
+        })
     }
 
     fn try_statement(&mut self, tried: &ast::Try, returning: bool) -> N {
@@ -384,19 +458,32 @@ impl Lowering<'_> {
                 self.block(&catch.body.statements)
             };
             self.leave_block(next);
-            catches.push(CatchNode { types: types.into(), slot: variable.slot, cell: variable.cell, body });
+            catches.push(CatchNode {
+                types: types.into(),
+                slot: variable.slot,
+                cell: variable.cell,
+                body,
+            });
         }
         let finally = tried.finally.as_ref().map(|f| self.block(&f.statements));
         if catches.is_empty() && finally.is_none() {
             return body;
         }
-        Box::new(TryNode { body, catches: catches.into(), finally })
+        Box::new(TryNode {
+            body,
+            catches: catches.into(),
+            finally,
+        })
     }
 
     /// The body of a `try` within its resources, each of which is closed when what follows has ended.
     fn resources(&mut self, resources: &[Stmt], body: &[Stmt], returning: bool) -> N {
         let Some((first, rest)) = resources.split_first() else {
-            return if returning { self.returning_block(body) } else { self.block(body) };
+            return if returning {
+                self.returning_block(body)
+            } else {
+                self.block(body)
+            };
         };
         let (declare, resource): (N, N) = match &*first.kind {
             StmtKind::Variables(decl) => {
@@ -417,7 +504,11 @@ impl Lowering<'_> {
             _ => (self.stmt(first), Box::new(Null)),
         };
         let body = self.resources(rest, body, returning);
-        Box::new(WithResource { declare, resource, body })
+        Box::new(WithResource {
+            declare,
+            resource,
+            body,
+        })
     }
 
     fn assert(&mut self, condition: &Expr, message: Option<&Expr>) -> N {
@@ -427,19 +518,21 @@ impl Lowering<'_> {
         self.noting = false;
         let message = message.map(|m| self.expr(m));
         self.noting = noting;
-        Box::new(Assert { condition, message, text })
+        Box::new(Assert {
+            condition,
+            message,
+            text,
+        })
     }
 
     /// A switch as a statement; `returning` where it ends a body.
     fn switch(&mut self, switch: &Switch, returning: bool) -> N {
-        Box::new(self.switch_node(switch, |lowering, group, last| lowering.group_body(group, returning, last)))
+        Box::new(self.switch_node(switch, |lowering, group, last| {
+            lowering.group_body(group, returning, last)
+        }))
     }
 
-    fn switch_node(
-        &mut self,
-        switch: &Switch,
-        mut body: impl FnMut(&mut Self, &SwitchGroup, bool) -> N,
-    ) -> SwitchNode {
+    fn switch_node(&mut self, switch: &Switch, mut body: impl FnMut(&mut Self, &SwitchGroup, bool) -> N) -> SwitchNode {
         let noting = std::mem::take(&mut self.noting);
         let subject = self.expr(&switch.subject);
         let mut groups = Vec::new();
@@ -456,10 +549,17 @@ impl Lowering<'_> {
             let next = self.enter_block();
             let body = body(self, group, i + 1 == count);
             self.leave_block(next);
-            groups.push(Group { cases: cases.into(), default, body });
+            groups.push(Group {
+                cases: cases.into(),
+                default,
+                body,
+            });
         }
         self.noting = noting;
-        SwitchNode { subject, groups: groups.into() }
+        SwitchNode {
+            subject,
+            groups: groups.into(),
+        }
     }
 
     fn group_body(&mut self, group: &SwitchGroup, returning: bool, last: bool) -> N {
@@ -469,15 +569,26 @@ impl Lowering<'_> {
         };
         if returning && (breaks || last) {
             let body = self.returning_block(statements);
-            return if breaks { self.then_break(body, group.span) } else { body };
+            return if breaks {
+                self.then_break(body, group.span)
+            } else {
+                body
+            };
         }
         let body = self.statements(statements);
-        if breaks { self.then_break(body, group.span) } else { body }
+        if breaks {
+            self.then_break(body, group.span)
+        } else {
+            body
+        }
     }
 
     fn then_break(&mut self, body: N, span: Span) -> N {
         let stop: N = Box::new(Jump { label: 0, again: false });
-        Box::new(Block(Box::new([Statement { span, node: body }, Statement { span, node: stop }])))
+        Box::new(Block(Box::new([
+            Statement { span, node: body },
+            Statement { span, node: stop },
+        ])))
     }
 
     /// A switch whose value is asked for.

@@ -19,10 +19,19 @@ pub struct Imports {
 }
 
 /// The packages whose classes need no import.
-const DEFAULT_PACKAGES: [&str; 6] = ["java.lang", "java.util", "java.io", "java.net", "groovy.lang", "groovy.util"];
+const DEFAULT_PACKAGES: [&str; 6] = [
+    "java.lang",
+    "java.util",
+    "java.io",
+    "java.net",
+    "groovy.lang",
+    "groovy.util",
+];
 /// The classes that need no import beside them.
-const DEFAULT_CLASSES: [(&str, &str); 2] =
-    [("BigInteger", "java.math.BigInteger"), ("BigDecimal", "java.math.BigDecimal")];
+const DEFAULT_CLASSES: [(&str, &str); 2] = [
+    ("BigInteger", "java.math.BigInteger"),
+    ("BigDecimal", "java.math.BigDecimal"),
+];
 
 impl Lowering<'_> {
     /// Takes a source's import in; an unknown class is an error at its place.
@@ -38,13 +47,21 @@ impl Lowering<'_> {
                 self.imports.static_stars.push(class);
             }
             (false, false) => {
-                let Some(full) = self.known_class(&name) else { return self.unknown_class(import.span, &name) };
-                let simple = import.alias.as_ref().map_or(import.name.simple(), |a| &a.name).to_string();
+                let Some(full) = self.known_class(&name) else {
+                    return self.unknown_class(import.span, &name);
+                };
+                let simple = import
+                    .alias
+                    .as_ref()
+                    .map_or(import.name.simple(), |a| &a.name)
+                    .to_string();
                 self.imports.single.push((simple, full));
             }
             (true, false) => {
                 let (class, member) = name.rsplit_once('.').unwrap_or(("", &name));
-                let Some(full) = self.known_class(class) else { return self.unknown_class(import.span, class) };
+                let Some(full) = self.known_class(class) else {
+                    return self.unknown_class(import.span, class);
+                };
                 let simple = import.alias.as_ref().map_or(member, |a| &a.name).to_string();
                 self.imports.statics.push((simple, full, member.to_string()));
             }
@@ -99,7 +116,11 @@ impl Lowering<'_> {
                 around = outer.rfind('$').map(|at| outer[..at].to_string());
             }
         }
-        let in_package = if self.package.is_empty() { name.to_string() } else { format!("{}.{name}", self.package) };
+        let in_package = if self.package.is_empty() {
+            name.to_string()
+        } else {
+            format!("{}.{name}", self.package)
+        };
         if let Some(own) = self.own.get(&in_package) {
             return Some(ClassName::Own(*own));
         }
@@ -120,7 +141,12 @@ impl Lowering<'_> {
         let mut candidates: Vec<String> = self.imports.stars.iter().rev().map(|p| format!("{p}.{name}")).collect();
         candidates.extend(self.imports.stars.iter().map(|p| format!("{p}${name}")));
         candidates.extend(DEFAULT_PACKAGES.iter().map(|p| format!("{p}.{name}")));
-        candidates.extend(DEFAULT_CLASSES.iter().filter(|(simple, _)| *simple == name).map(|(_, full)| full.to_string()));
+        candidates.extend(
+            DEFAULT_CLASSES
+                .iter()
+                .filter(|(simple, _)| *simple == name)
+                .map(|(_, full)| full.to_string()),
+        );
         let found = candidates.into_iter().find(|full| self.resolver.is_class(full))?;
         Some(self.class_name(&found))
     }
@@ -135,7 +161,10 @@ impl Lowering<'_> {
     /// The full name of a class.
     pub(super) fn full_name(&self, class: &ClassName) -> String {
         match class {
-            ClassName::Own(own) => self.classes.get(*own as usize).map_or(String::new(), |c| c.name.to_string()),
+            ClassName::Own(own) => self
+                .classes
+                .get(*own as usize)
+                .map_or(String::new(), |c| c.name.to_string()),
             ClassName::Other(name) => name.to_string(),
         }
     }
@@ -183,7 +212,10 @@ impl Lowering<'_> {
     /// A type that converts what is assigned: none for `Object`, `def` and `var`.
     pub(super) fn converting(&mut self, ty: Option<&TypeRef>) -> Option<u32> {
         let place = self.ty(ty?);
-        let object = TypeName { class: ClassName::Other("java.lang.Object".into()), dimensions: 0 };
+        let object = TypeName {
+            class: ClassName::Other("java.lang.Object".into()),
+            dimensions: 0,
+        };
         (self.types.get(place as usize) != Some(&object)).then_some(place)
     }
 

@@ -31,7 +31,10 @@ impl Vm {
     /// The name of the single method that a functional interface of a value's class asks for.
     fn functional_method(&self, value: &Value) -> Option<Rc<str>> {
         let interfaces = self.lineage(value.class_id());
-        interfaces.into_iter().filter(|c| self.is_interface(*c)).find_map(|c| self.single_method(c))
+        interfaces
+            .into_iter()
+            .filter(|c| self.is_interface(*c))
+            .find_map(|c| self.single_method(c))
     }
 
     /// `closure.maximumNumberOfParameters`.
@@ -49,7 +52,10 @@ impl Vm {
             Code::Native { parameters, .. } => parameters.to_vec(),
             Code::Script { unit, body, .. } => {
                 let body = unit.body(*body);
-                body.params.iter().map(|p| p.ty.map_or(object, |t| unit.class(t))).collect()
+                body.params
+                    .iter()
+                    .map(|p| p.ty.map_or(object, |t| unit.class(t)))
+                    .collect()
             }
         }
     }

@@ -17,7 +17,9 @@ impl Vm {
 
     /// `new T(args…)` in the code of `this`: an inner class's instance then knows it.
     pub(crate) fn construct_in(&mut self, class: ClassId, args: &mut [Value], this: &Value) -> Res {
-        let Some(script) = self.script_class(class).cloned() else { return self.construct_native(class, args) };
+        let Some(script) = self.script_class(class).cloned() else {
+            return self.construct_native(class, args);
+        };
         self.initialise(class)?;
         if script.is_interface() || script.declaration().is_some_and(|d| d.is_abstract) {
             return Err(self.cannot_instantiate(class));
@@ -47,7 +49,9 @@ impl Vm {
         outer: Value,
         captures: Box<[Value]>,
     ) -> Res {
-        let Some(script) = self.script_class(class).cloned() else { return self.construct_native(class, args) };
+        let Some(script) = self.script_class(class).cloned() else {
+            return self.construct_native(class, args);
+        };
         self.initialise(class)?;
         let object = self.allocate(&script);
         if let Some(slot) = script.outer_slot {
@@ -129,7 +133,9 @@ impl Vm {
 
     /// `super(args…)` in a class's constructor, then the class's own initialisers.
     pub(crate) fn super_constructor(&mut self, class: ClassId, this: &Value, args: &mut [Value]) -> Res<()> {
-        let Some(script) = self.script_class(class).cloned() else { return Ok(()) };
+        let Some(script) = self.script_class(class).cloned() else {
+            return Ok(());
+        };
         match self.script_class(script.superclass).cloned() {
             Some(parent) => self.run_constructor(&parent, this, args)?,
             None => self.native_base(&script, this, args)?,
@@ -178,15 +184,23 @@ impl Vm {
     pub(crate) fn init_field(&mut self, this: &Value, name: &Str, value: Value) -> Res<()> {
         let text = name.text();
         if let Some(class) = this.as_class() {
-            let Some(script) = self.script_class(class).cloned() else { return Ok(()) };
-            let Some(field) = script.static_field(&text) else { return Ok(()) };
+            let Some(script) = self.script_class(class).cloned() else {
+                return Ok(());
+            };
+            let Some(field) = script.static_field(&text) else {
+                return Ok(());
+            };
             let value = self.cast_to(value, field.field.ty)?;
             field.value.replace(value).done();
             return Ok(());
         }
         let Value::Object(object) = this else { return Ok(()) };
-        let Some(script) = self.script_class(object.class.get()).cloned() else { return Ok(()) };
-        let Some(slot) = script.field_slot(&text) else { return Ok(()) };
+        let Some(script) = self.script_class(object.class.get()).cloned() else {
+            return Ok(());
+        };
+        let Some(slot) = script.field_slot(&text) else {
+            return Ok(());
+        };
         let ty = script.fields.get(slot).map_or(ClassId::OBJECT, |f| f.ty);
         let value = self.cast_to(value, ty)?;
         heap::cycles::may_close(this, &value);
@@ -195,13 +209,21 @@ impl Vm {
     }
 
     fn cast_to(&mut self, value: Value, ty: ClassId) -> Res {
-        if ty == ClassId::OBJECT { Ok(value) } else { self.cast(&value, ty) }
+        if ty == ClassId::OBJECT {
+            Ok(value)
+        } else {
+            self.cast(&value, ty)
+        }
     }
 
     /// A hidden field of an instance: what its class captured.
     pub(crate) fn hidden_field(&self, this: &Value, name: &Str) -> Value {
-        let Value::Object(object) = this else { return Value::Null };
-        let slot = self.script_class(object.class.get()).and_then(|c| c.field_slot(&name.text()));
+        let Value::Object(object) = this else {
+            return Value::Null;
+        };
+        let slot = self
+            .script_class(object.class.get())
+            .and_then(|c| c.field_slot(&name.text()));
         slot.map_or(Value::Null, |s| object.field(s))
     }
 
@@ -260,7 +282,13 @@ impl Vm {
     pub(crate) fn missing_constructor(&mut self, class: ClassId, args: &[Value]) -> crate::Thrown {
         let types: Vec<String> = Value::classes(args)
             .iter()
-            .map(|c| if *c == ClassId::NULL { "null".into() } else { self.type_text(*c) })
+            .map(|c| {
+                if *c == ClassId::NULL {
+                    "null".into()
+                } else {
+                    self.type_text(*c)
+                }
+            })
             .collect();
         let name = self.class_name(class);
         self.throw(
@@ -271,7 +299,10 @@ impl Vm {
 
     /// The native side of an enum constant.
     fn enum_base(&self, name: &str, ordinal: i32) -> Value {
-        let constant = crate::jdk::lang::enumeration::Constant { name: crate::value::Str::new(name), ordinal };
+        let constant = crate::jdk::lang::enumeration::Constant {
+            name: crate::value::Str::new(name),
+            ordinal,
+        };
         Value::host(constant)
     }
 }

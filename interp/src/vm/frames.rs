@@ -34,7 +34,13 @@ impl Vm {
     ) -> Res {
         self.enter()?;
         let result = with_locals(body.slots, |locals| {
-            let mut fr = Frame { this, locals, captures, unit, closure };
+            let mut fr = Frame {
+                this,
+                locals,
+                captures,
+                unit,
+                closure,
+            };
             if body.plain_params && args.len() == body.params.len() {
                 for (slot, arg) in fr.locals.iter_mut().zip(args.iter_mut()) {
                     *slot = std::mem::take(arg);
@@ -84,7 +90,11 @@ impl Vm {
     }
 
     fn variable_arguments(&mut self, body: &Body, fr: &Frame, mut left: Vec<Value>) -> Res {
-        let array = body.params.last().and_then(|p| p.ty).map_or(ClassId::OBJECT.array(), |t| fr.unit.class(t));
+        let array = body
+            .params
+            .last()
+            .and_then(|p| p.ty)
+            .map_or(ClassId::OBJECT.array(), |t| fr.unit.class(t));
         let component = array.component().unwrap_or(ClassId::OBJECT);
         if let [only] = left.as_slice() {
             let fits = only.is_null() || self.is_subclass(only.class_id(), array);
@@ -105,7 +115,11 @@ impl Vm {
             Some(ty) => self.coerce(value, fr.unit.class(ty))?,
             None => value,
         };
-        let value = if param.cell { Value::Cell(Rc::new(Shared::new(value))) } else { value };
+        let value = if param.cell {
+            Value::Cell(Rc::new(Shared::new(value)))
+        } else {
+            value
+        };
         if let Some(slot) = fr.locals.get_mut(param.slot as usize) {
             slot.put(value);
         }
@@ -159,7 +173,10 @@ impl Vm {
         }
         let program = &unit.program;
         let position = program.lines.position(&program.source, span.start);
-        let class = program.classes.get(body.class as usize).map_or(&program.name, |c| &c.name);
+        let class = program
+            .classes
+            .get(body.class as usize)
+            .map_or(&program.name, |c| &c.name);
         self.trace.push(Place {
             method: Rc::from(&*body.name),
             class: Rc::from(&**class),
@@ -225,7 +242,10 @@ impl Vm {
             return self.throw_value(value);
         }
         if value.is_null() {
-            return self.throw(&throwables::NULL_POINTER_EXCEPTION, "Cannot throw exception because value is null");
+            return self.throw(
+                &throwables::NULL_POINTER_EXCEPTION,
+                "Cannot throw exception because value is null",
+            );
         }
         match self.cast(&value, throwables::THROWABLE.id()) {
             Ok(_) => self.illegal_argument("only a Throwable can be thrown"),
@@ -311,7 +331,10 @@ impl Vm {
         let required = body.params.iter().take(fixed).filter(|p| p.default.is_none()).count();
         // A closure with one parameter may be called without argument: the parameter is null.
         if args.is_empty() && count == 1 && required == 1 {
-            return body.params.iter().all(|p| p.ty.is_none_or(|t| !unit.class(t).is_primitive()));
+            return body
+                .params
+                .iter()
+                .all(|p| p.ty.is_none_or(|t| !unit.class(t).is_primitive()));
         }
         if args.len() < required || (!body.varargs && args.len() > count) {
             return false;

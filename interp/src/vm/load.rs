@@ -78,17 +78,27 @@ impl Resolver for VmResolver<'_> {
     }
 
     fn has_static(&mut self, class: &str, member: &str) -> bool {
-        let Some(id) = self.0.find_class(class) else { return false };
-        if self.0.script_class(id).is_some_and(|c| c.static_field(member).is_some()) {
+        let Some(id) = self.0.find_class(class) else {
+            return false;
+        };
+        if self
+            .0
+            .script_class(id)
+            .is_some_and(|c| c.static_field(member).is_some())
+        {
             return true;
         }
         if self.0.candidates(id, member).iter().any(|c| c.is_static) {
             return true;
         }
         let registry = self.0.registry.clone();
-        registry
-            .by_id(id)
-            .is_some_and(|native| registry.members(native).named(member).iter().any(|f| f.member.kind == Kind::Constant))
+        registry.by_id(id).is_some_and(|native| {
+            registry
+                .members(native)
+                .named(member)
+                .iter()
+                .any(|f| f.member.kind == Kind::Constant)
+        })
     }
 }
 
@@ -103,15 +113,26 @@ impl Vm {
             return None;
         }
         let relative = format!("{}.groovy", file.replace('.', "/"));
-        let found = self.roots.folders.iter().map(|f| f.join(&relative)).find(|p| p.is_file());
+        let found = self
+            .roots
+            .folders
+            .iter()
+            .map(|f| f.join(&relative))
+            .find(|p| p.is_file());
         let Some((path, text)) = found.and_then(|p| Some((p.clone(), std::fs::read_to_string(p).ok()?))) else {
             self.loader.absent.insert(file.to_string());
             return None;
         };
         self.loader.loading.insert(file.to_string());
-        let shown = path.file_name().map_or_else(|| relative.clone(), |n| n.to_string_lossy().into_owned());
+        let shown = path
+            .file_name()
+            .map_or_else(|| relative.clone(), |n| n.to_string_lossy().into_owned());
         let simple = file.rsplit('.').next().unwrap_or(file);
-        let loaded = self.load(Source { name: simple, file: &shown, text: &text });
+        let loaded = self.load(Source {
+            name: simple,
+            file: &shown,
+            text: &text,
+        });
         self.loader.loading.remove(file);
         match loaded {
             Ok(_) => self.class_by_name(name),
@@ -139,22 +160,40 @@ impl Vm {
 
     fn program(&mut self, source: Source) -> Result<Arc<Program>, Box<LoadError>> {
         let hasher = BuildHasherDefault::<rustc_hash::FxHasher>::default();
-        let key = hasher.hash_one((source.text, source.name, source.file, &self.roots.base_class, self.roots.folders.len()));
+        let key = hasher.hash_one((
+            source.text,
+            source.name,
+            source.file,
+            &self.roots.base_class,
+            self.roots.folders.len(),
+        ));
         if let Some(program) = self.loader.programs.get(&key)
             && *program.source == *source.text
         {
             return Ok(program.clone());
         }
         let failed = |diagnostics| {
-            Box::new(LoadError { file: source.file.into(), text: source.text.into(), diagnostics })
+            Box::new(LoadError {
+                file: source.file.into(),
+                text: source.text.into(),
+                diagnostics,
+            })
         };
         let parsed = rovy_parser::parse(source.text, &rovy_parser::Options::default());
         if parsed.has_errors() {
             return Err(failed(parsed.diagnostics));
         }
-        let base = if self.roots.base_class.is_empty() { "groovy.lang.Script".into() } else { self.roots.base_class.clone() };
-        let options =
-            Options { name: source.name, file: source.file, imports: self.roots.imports.clone(), base_class: &base };
+        let base = if self.roots.base_class.is_empty() {
+            "groovy.lang.Script".into()
+        } else {
+            self.roots.base_class.clone()
+        };
+        let options = Options {
+            name: source.name,
+            file: source.file,
+            imports: self.roots.imports.clone(),
+            base_class: &base,
+        };
         let program = lower::lower(&parsed.unit, source.text, options, &mut VmResolver(self)).map_err(failed)?;
         let program = Arc::new(program);
         let size = program_bytes(&program);
@@ -208,14 +247,19 @@ impl Vm {
     /// The exception for a source that does not compile, in Groovy's words.
     pub(crate) fn compilation_failed(&mut self, error: &LoadError) -> crate::Thrown {
         let text = startup_failed(error);
-        let exception = Throwable::new(throwables::MULTIPLE_COMPILATION_ERRORS_EXCEPTION.id(), Some(Str::new(&text)));
+        let exception = Throwable::new(
+            throwables::MULTIPLE_COMPILATION_ERRORS_EXCEPTION.id(),
+            Some(Str::new(&text)),
+        );
         self.throw_value(Value::Throwable(exception))
     }
 
     /// Runs on a stack that has room for the call depth: every entry from the host goes through here.
     pub fn on_reserved_stack<R>(&mut self, run: impl FnOnce(&mut Vm) -> R) -> R {
         let per_call = if cfg!(debug_assertions) { 32 << 10 } else { 8 << 10 };
-        let size = (self.meter.limits.depth as usize).saturating_mul(per_call).clamp(64 << 20, 1 << 30);
+        let size = (self.meter.limits.depth as usize)
+            .saturating_mul(per_call)
+            .clamp(64 << 20, 1 << 30);
         stacker::grow(size, || run(self))
     }
 

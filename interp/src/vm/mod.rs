@@ -82,12 +82,17 @@ impl Vm {
             // Where two packages share a simple name, Java's own come first.
             let simple = class.simple_name();
             let first = !simple_names.contains_key(simple);
-            if first || class.name.starts_with("java.lang.") || class.name.starts_with("java.util.") && !class.name.contains("sql") {
+            if first
+                || class.name.starts_with("java.lang.")
+                || class.name.starts_with("java.util.") && !class.name.contains("sql")
+            {
                 simple_names.insert(simple, class.id());
             }
             simple_names.insert(class.name, class.id());
         }
-        let null_class = registry.class("org.codehaus.groovy.runtime.NullObject").map_or(ClassId::OBJECT, |c| c.id());
+        let null_class = registry
+            .class("org.codehaus.groovy.runtime.NullObject")
+            .map_or(ClassId::OBJECT, |c| c.id());
         Vm {
             registry: Rc::new(registry),
             host,

@@ -48,7 +48,11 @@ impl Vm {
 
     /// `a++`, `a--`: `next()` and `previous()`.
     pub fn step(&mut self, value: &Value, down: bool) -> Res {
-        if down { self.previous_value(value) } else { self.next_value(value) }
+        if down {
+            self.previous_value(value)
+        } else {
+            self.next_value(value)
+        }
     }
 
     /// `-a`.
@@ -77,7 +81,11 @@ impl Vm {
 
     /// `a =~ b`: a matcher of pattern b over the text of a.
     pub fn find_operator(&mut self, a: &Value, b: &Value) -> Res {
-        let pattern = if let Value::Host(_) = b { b.clone() } else { self.bitwise_negate(b)? };
+        let pattern = if let Value::Host(_) = b {
+            b.clone()
+        } else {
+            self.bitwise_negate(b)?
+        };
         let text = Value::Str(self.to_str(a)?);
         self.call_method(&pattern, "matcher", &[text])
     }
@@ -110,7 +118,9 @@ impl Vm {
 
     /// `new T[a][b]…` with every element at its default.
     pub fn new_array(&mut self, component: ClassId, sizes: &[i32]) -> Res {
-        let Some((size, rest)) = sizes.split_first() else { return Ok(Value::Null) };
+        let Some((size, rest)) = sizes.split_first() else {
+            return Ok(Value::Null);
+        };
         if *size < 0 {
             return Err(self.throw(&throwables::NEGATIVE_ARRAY_SIZE_EXCEPTION, size));
         }
@@ -123,7 +133,10 @@ impl Vm {
             component = component.array();
         }
         if rest.is_empty() {
-            return Ok(Value::Array(Array::new(component, vec![default_value(component); count])));
+            return Ok(Value::Array(Array::new(
+                component,
+                vec![default_value(component); count],
+            )));
         }
         let inner = component.component().unwrap_or(ClassId::OBJECT);
         let mut element = inner;
@@ -179,7 +192,10 @@ impl Vm {
             return Ok(value.clone());
         }
         if let Value::Object(object) = value
-            && self.candidates(object.class.get(), "asType").iter().any(|c| !c.belongs_to_object)
+            && self
+                .candidates(object.class.get(), "asType")
+                .iter()
+                .any(|c| !c.belongs_to_object)
         {
             return self.call_method(value, "asType", &[Value::class(class)]);
         }

@@ -31,7 +31,11 @@ impl Vm {
     pub fn variables_of(&self, binding: &Value) -> Option<Rc<Map>> {
         match binding {
             Value::Host(_) => binding.as_host::<Binding>().map(|b| b.variables.borrow().clone()),
-            Value::Object(o) => o.base.borrow().as_host::<Binding>().map(|b| b.variables.borrow().clone()),
+            Value::Object(o) => o
+                .base
+                .borrow()
+                .as_host::<Binding>()
+                .map(|b| b.variables.borrow().clone()),
             _ => None,
         }
     }
@@ -39,7 +43,11 @@ impl Vm {
     /// A script's variable of a name.
     pub(crate) fn script_variable(&mut self, script: &Value, name: &str) -> Option<Value> {
         let Value::Object(object) = script else { return None };
-        let binding = object.base.borrow().as_host::<ScriptState>().map(|s| s.binding.borrow().clone())?;
+        let binding = object
+            .base
+            .borrow()
+            .as_host::<ScriptState>()
+            .map(|s| s.binding.borrow().clone())?;
         if let Value::Object(_) = &binding {
             // A binding of a script class may answer in its own way.
             let found = self.call_method(&binding, "hasVariable", &[Value::str(name)]);
@@ -62,9 +70,13 @@ impl Vm {
 
     /// Sets a script's variable.
     pub(crate) fn set_script_variable(&mut self, script: &Value, name: &str, value: Value) -> Res<()> {
-        let Some(binding) = self.binding(script) else { return self.set_own_property(script, name, value) };
+        let Some(binding) = self.binding(script) else {
+            return self.set_own_property(script, name, value);
+        };
         if let Value::Object(_) = &binding {
-            return self.call_method(&binding, "setVariable", &[Value::str(name), value]).map(Value::done);
+            return self
+                .call_method(&binding, "setVariable", &[Value::str(name), value])
+                .map(Value::done);
         }
         if let Some(variables) = self.variables_of(&binding) {
             heap::cycles::may_close(&Value::Map(variables.clone()), &value);

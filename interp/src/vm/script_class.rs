@@ -139,12 +139,17 @@ impl ScriptClass {
 
     /// The declaration.
     pub fn declaration(&self) -> Option<&ClassTemplate> {
-        self.template.as_ref().and_then(|(unit, i)| unit.program.classes.get(*i))
+        self.template
+            .as_ref()
+            .and_then(|(unit, i)| unit.program.classes.get(*i))
     }
 
     /// Whether it is an interface or trait.
     pub fn is_interface(&self) -> bool {
-        matches!(self.kind, ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation)
+        matches!(
+            self.kind,
+            ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation
+        )
     }
 }
 
@@ -152,7 +157,11 @@ impl Vm {
     /// The script class of an id.
     #[inline]
     pub fn script_class(&self, id: ClassId) -> Option<&Rc<ScriptClass>> {
-        if id.is_script() { self.classes.get((id.0 - ClassId::SCRIPT) as usize) } else { None }
+        if id.is_script() {
+            self.classes.get((id.0 - ClassId::SCRIPT) as usize)
+        } else {
+            None
+        }
     }
 
     fn next_class_id(&self) -> ClassId {
@@ -189,7 +198,9 @@ impl Vm {
     pub(super) fn define_classes(&mut self, unit: &Rc<Unit>) {
         let count = unit.program.classes.len();
         let first = self.classes.len() as u32;
-        let ids: Vec<ClassId> = (0..count as u32).map(|i| ClassId(ClassId::SCRIPT + first + i)).collect();
+        let ids: Vec<ClassId> = (0..count as u32)
+            .map(|i| ClassId(ClassId::SCRIPT + first + i))
+            .collect();
         *unit.classes.borrow_mut() = ids.clone();
         for (i, template) in unit.program.classes.iter().enumerate() {
             self.class_names.insert(Rc::from(&*template.name), ids[i]);
@@ -229,7 +240,9 @@ impl Vm {
         if done.get(index).copied().unwrap_or(true) || depth > done.len() {
             return;
         }
-        let Some(template) = unit.program.classes.get(index) else { return };
+        let Some(template) = unit.program.classes.get(index) else {
+            return;
+        };
         let ids = unit.classes.borrow().clone();
         let superclass = unit.class(template.superclass);
         let interfaces: Vec<ClassId> = template.interfaces.iter().map(|t| unit.class(*t)).collect();
@@ -284,7 +297,9 @@ impl Vm {
         }
         // A trait's fields become fields of the class that takes it.
         for interface in &interfaces {
-            let Some(taken) = self.script_class(*interface).cloned() else { continue };
+            let Some(taken) = self.script_class(*interface).cloned() else {
+                continue;
+            };
             if taken.kind == ClassKind::Trait {
                 for field in &taken.fields {
                     if !fields.iter().any(|f| f.name == field.name) {
@@ -317,11 +332,17 @@ impl Vm {
             let method = self.define_method(unit, id, method);
             methods.entry(method.name.clone()).or_default().push(method);
         }
-        let constructors = template.constructors.iter().map(|c| self.define_method(unit, id, c)).collect();
+        let constructors = template
+            .constructors
+            .iter()
+            .map(|c| self.define_method(unit, id, c))
+            .collect();
         let inherited = parent.as_ref().map(|p| p.hooks).unwrap_or_default();
         let mut hooks = inherited;
         let defines = |methods: &FxHashMap<Rc<str>, Vec<Rc<Method>>>, name: &str, params: usize| {
-            methods.get(name).is_some_and(|m| m.iter().any(|m| m.params.len() == params && !m.is_static))
+            methods
+                .get(name)
+                .is_some_and(|m| m.iter().any(|m| m.params.len() == params && !m.is_static))
         };
         hooks.get_property |= defines(&methods, "getProperty", 1);
         hooks.set_property |= defines(&methods, "setProperty", 2);

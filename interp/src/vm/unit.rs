@@ -80,7 +80,11 @@ impl Unit {
 
     /// The class of one of the program's own classes.
     pub fn own_class(&self, index: u32) -> ClassId {
-        self.classes.borrow().get(index as usize).copied().unwrap_or(ClassId::OBJECT)
+        self.classes
+            .borrow()
+            .get(index as usize)
+            .copied()
+            .unwrap_or(ClassId::OBJECT)
     }
 
     /// Text of the source.

@@ -1,7 +1,7 @@
 //! What a class offers under a name.
 
-use super::super::script_class::Method;
 use super::super::Vm;
+use super::super::script_class::Method;
 use crate::registry::{Call, ClassId, Kind, Member};
 use crate::value::Value;
 use std::rc::Rc;
@@ -49,7 +49,10 @@ impl Vm {
         self.script_candidates(class, name, &mut out, 0);
         self.native_candidates(class, name, &mut out);
         let found: Rc<[Candidate]> = out.into();
-        self.candidate_cache.entry(class).or_default().insert(name.into(), found.clone());
+        self.candidate_cache
+            .entry(class)
+            .or_default()
+            .insert(name.into(), found.clone());
         found
     }
 
@@ -60,16 +63,22 @@ impl Vm {
         }
         for method in script.methods.get(name).into_iter().flatten() {
             for signature in signatures(method) {
-                add(out, Candidate {
-                    callable: Callable::Method(method.clone()),
-                    signature,
-                    is_static: method.is_static,
-                    belongs_to_object: false,
-                    class,
-                });
+                add(
+                    out,
+                    Candidate {
+                        callable: Callable::Method(method.clone()),
+                        signature,
+                        is_static: method.is_static,
+                        belongs_to_object: false,
+                        class,
+                    },
+                );
             }
         }
-        for interface in script.interfaces.iter().filter(|i| self.script_class(**i).is_some_and(|c| c.kind == crate::program::ClassKind::Trait)) {
+        for interface in script.interfaces.iter().filter(|i| {
+            self.script_class(**i)
+                .is_some_and(|c| c.kind == crate::program::ClassKind::Trait)
+        }) {
             self.script_candidates(*interface, name, out, depth + 1);
         }
         self.script_candidates(script.superclass, name, out, depth + 1);
@@ -88,13 +97,16 @@ impl Vm {
                     (Kind::Never, _) => Callable::Never(found.member),
                     _ => continue,
                 };
-                add(out, Candidate {
-                    callable,
-                    signature: self.native_signature(found.member),
-                    is_static: found.member.kind == Kind::Static,
-                    belongs_to_object: found.class.id() == ClassId::OBJECT,
-                    class: found.class.id(),
-                });
+                add(
+                    out,
+                    Candidate {
+                        callable,
+                        signature: self.native_signature(found.member),
+                        is_static: found.member.kind == Kind::Static,
+                        belongs_to_object: found.class.id() == ClassId::OBJECT,
+                        class: found.class.id(),
+                    },
+                );
             }
         }
     }
@@ -161,7 +173,12 @@ impl Vm {
             Some(at) => (&text[..at], (text.len() - at) / 2),
             None => (text, 0),
         };
-        let mut class = self.simple_names.get(name).copied().or_else(|| self.registry.class(name).map(|c| c.id())).unwrap_or(ClassId::OBJECT);
+        let mut class = self
+            .simple_names
+            .get(name)
+            .copied()
+            .or_else(|| self.registry.class(name).map(|c| c.id()))
+            .unwrap_or(ClassId::OBJECT);
         for _ in 0..dimensions {
             class = class.array();
         }
@@ -170,7 +187,9 @@ impl Vm {
 
     /// The constructors of a class.
     pub(crate) fn constructors(&mut self, class: ClassId) -> Rc<[Candidate]> {
-        let Some(script) = self.script_class(class).cloned() else { return self.candidates(class, "<init>") };
+        let Some(script) = self.script_class(class).cloned() else {
+            return self.candidates(class, "<init>");
+        };
         let mut out = Vec::new();
         for method in &script.constructors {
             for signature in signatures(method) {
@@ -209,8 +228,17 @@ fn signatures(method: &Method) -> Vec<Signature> {
                 _ => true,
             };
             let kept: Vec<bool> = (0..method.params.len()).map(keep).collect();
-            let params = method.params.iter().zip(&kept).filter(|(_, k)| **k).map(|(p, _)| *p).collect();
-            Signature { params, varargs: method.varargs }
+            let params = method
+                .params
+                .iter()
+                .zip(&kept)
+                .filter(|(_, k)| **k)
+                .map(|(p, _)| *p)
+                .collect();
+            Signature {
+                params,
+                varargs: method.varargs,
+            }
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Overload choice: Groovy's distances (`MetaClassHelper`), from the nearest class up to variable arguments.
 
-use super::candidates::{Callable, Candidate, Signature};
 use super::super::Vm;
+use super::candidates::{Callable, Candidate, Signature};
 use crate::Res;
 use crate::registry::ClassId;
 use crate::value::Value;
@@ -36,7 +36,14 @@ impl Vm {
         if let Some(class) = receiver.as_class() {
             return self.find_static(class, name, args);
         }
-        let candidates = self.candidates(if receiver.is_null() { self.null_class } else { receiver.class_id() }, name);
+        let candidates = self.candidates(
+            if receiver.is_null() {
+                self.null_class
+            } else {
+                receiver.class_id()
+            },
+            name,
+        );
         self.pick(receiver.class_id(), name, &candidates, args)
     }
 
@@ -61,7 +68,9 @@ impl Vm {
             if takes == args.len() || candidate.signature.varargs {
                 same_count += 1;
             }
-            let Some(distance) = self.total_distance(&candidate.signature, args) else { continue };
+            let Some(distance) = self.total_distance(&candidate.signature, args) else {
+                continue;
+            };
             if distance < least {
                 best.clear();
                 least = distance;
@@ -89,7 +98,9 @@ impl Vm {
         if args.is_empty() {
             return Some(first);
         }
-        let nearer = rest.iter().all(|other| other.class != first.class && self.is_subclass(first.class, other.class));
+        let nearer = rest
+            .iter()
+            .all(|other| other.class != first.class && self.is_subclass(first.class, other.class));
         let native = |c: &Candidate| matches!(c.callable, Callable::Native(..) | Callable::Never(_));
         (nearer || (native(first) && rest.iter().all(|r| native(r)))).then_some(*first)
     }
@@ -116,7 +127,11 @@ impl Vm {
     fn total_distance(&self, signature: &Signature, args: &[Value]) -> Option<i64> {
         let count = signature.params.len();
         if args.len() == count {
-            let direct = signature.params.iter().zip(args).try_fold(0i64, |sum, (p, a)| Some(sum + self.distance(*p, a)?));
+            let direct = signature
+                .params
+                .iter()
+                .zip(args)
+                .try_fold(0i64, |sum, (p, a)| Some(sum + self.distance(*p, a)?));
             if direct.is_some() {
                 return direct;
             }
@@ -137,7 +152,11 @@ impl Vm {
         for arg in rest {
             sum += self.distance(component, arg)?;
         }
-        let behind = if args.len() > count { 2 + (args.len() - count) as i64 } else { 1 };
+        let behind = if args.len() > count {
+            2 + (args.len() - count) as i64
+        } else {
+            1
+        };
         Some(sum + (behind << VARIABLE_SHIFT))
     }
 
@@ -147,7 +166,11 @@ impl Vm {
             if param.is_primitive() {
                 return None;
             }
-            let steps = if self.is_interface(param) { return Some(-1) } else { self.superclasses(param).len() as i64 - 1 };
+            let steps = if self.is_interface(param) {
+                return Some(-1);
+            } else {
+                self.superclasses(param).len() as i64 - 1
+            };
             return Some((2 * steps.max(0)) << OBJECT_SHIFT);
         }
         let class = arg.class_id();
@@ -184,7 +207,10 @@ impl Vm {
             return Some(0);
         }
         let nearer = self.interfaces(class).into_iter().chain(self.superclass(class));
-        nearer.filter_map(|c| self.interface_distance(c, of)).max().map(|d| d + 1)
+        nearer
+            .filter_map(|c| self.interface_distance(c, of))
+            .max()
+            .map(|d| d + 1)
     }
 
     /// Whether a value may be passed where a type stands, converted where Groovy converts on calls.
@@ -205,7 +231,9 @@ impl Vm {
                     _ => false,
                 }
             }
-            ClassId::FLOAT => is_number(class) && !matches!(class, ClassId::DOUBLE | ClassId::BIG_DECIMAL | ClassId::BIG_INTEGER),
+            ClassId::FLOAT => {
+                is_number(class) && !matches!(class, ClassId::DOUBLE | ClassId::BIG_DECIMAL | ClassId::BIG_INTEGER)
+            }
             ClassId::DOUBLE | ClassId::BIG_DECIMAL => is_number(class),
             ClassId::BIG_INTEGER => matches!(class, ClassId::INTEGER | ClassId::LONG | ClassId::SHORT | ClassId::BYTE),
             _ => {
@@ -225,10 +253,25 @@ fn is_number(class: ClassId) -> bool {
 /// Groovy's table of distances between numbers, characters and booleans.
 fn primitive_distance(param: ClassId, class: ClassId) -> Option<i64> {
     match class {
-        ClassId::BOOLEAN => return [ClassId::PRIMITIVE_BOOLEAN, ClassId::OBJECT].iter().position(|c| *c == param).map(|d| d as i64 + 1),
+        ClassId::BOOLEAN => {
+            return [ClassId::PRIMITIVE_BOOLEAN, ClassId::OBJECT]
+                .iter()
+                .position(|c| *c == param)
+                .map(|d| d as i64 + 1);
+        }
         ClassId::CHARACTER => {
-            let order = [ClassId::PRIMITIVE_CHAR, ClassId::PRIMITIVE_INT, ClassId::INTEGER, ClassId::PRIMITIVE_LONG, ClassId::LONG];
-            return order.iter().position(|c| *c == param).map(|d| d as i64 + 1).or((param == ClassId::OBJECT).then_some(13));
+            let order = [
+                ClassId::PRIMITIVE_CHAR,
+                ClassId::PRIMITIVE_INT,
+                ClassId::INTEGER,
+                ClassId::PRIMITIVE_LONG,
+                ClassId::LONG,
+            ];
+            return order
+                .iter()
+                .position(|c| *c == param)
+                .map(|d| d as i64 + 1)
+                .or((param == ClassId::OBJECT).then_some(13));
         }
         _ => {}
     }
@@ -241,6 +284,9 @@ fn primitive_distance(param: ClassId, class: ClassId) -> Option<i64> {
     if WIDENING.get(from.wrapping_sub(1)) == Some(&param) {
         return Some(1);
     }
-    let rest = WIDENING.iter().skip(from + 1).chain([&ClassId::NUMBER, &ClassId::OBJECT]);
+    let rest = WIDENING
+        .iter()
+        .skip(from + 1)
+        .chain([&ClassId::NUMBER, &ClassId::OBJECT]);
     rest.enumerate().find(|(_, c)| **c == param).map(|(d, _)| d as i64 + 2)
 }

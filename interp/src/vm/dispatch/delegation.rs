@@ -92,7 +92,11 @@ impl Vm {
             }
         }
         let mut missing: Option<Value> = None;
-        let chain = if closure.strategy.get() == Strategy::OwnerFirst { order.get(1..).unwrap_or_default() } else { &order };
+        let chain = if closure.strategy.get() == Strategy::OwnerFirst {
+            order.get(1..).unwrap_or_default()
+        } else {
+            &order
+        };
         for (i, target) in chain.iter().enumerate() {
             if target.same(&this) || !self.is_groovy_object(target) || chain.iter().take(i).any(|t| t.same(target)) {
                 continue;
@@ -142,7 +146,8 @@ impl Vm {
         let missing = match &self.pending {
             Some(Fault::Exception(Value::Throwable(t))) => {
                 t.class == throwables::MISSING_METHOD_EXCEPTION.id()
-                    && t.detail("method").is_some_and(|m| matches!(&m, Value::Str(s) if **s == *name))
+                    && t.detail("method")
+                        .is_some_and(|m| matches!(&m, Value::Str(s) if **s == *name))
             }
             _ => false,
         };
@@ -152,7 +157,9 @@ impl Vm {
     /// The exception, if it says that some property is missing; any other goes on its way.
     fn missed_property(&mut self, thrown: Thrown) -> Res<Value> {
         let missing = match &self.pending {
-            Some(Fault::Exception(Value::Throwable(t))) => self.is_subclass(t.class, throwables::MISSING_PROPERTY_EXCEPTION.id()),
+            Some(Fault::Exception(Value::Throwable(t))) => {
+                self.is_subclass(t.class, throwables::MISSING_PROPERTY_EXCEPTION.id())
+            }
             _ => false,
         };
         if missing { self.catch(thrown) } else { Err(thrown) }

@@ -6,7 +6,6 @@ use crate::jdk::throwables;
 use crate::registry::ClassId;
 use crate::value::{Str, Throwable, Value};
 
-
 impl Vm {
     /// MissingMethodException.
     #[cold]
@@ -35,7 +34,10 @@ impl Vm {
         let exception = Throwable::new(throwables::MISSING_METHOD_EXCEPTION.id(), Some(Str::new(&text)));
         exception.set_detail("method", Value::str(name));
         exception.set_detail("type", Value::class(class));
-        exception.set_detail("arguments", Value::Array(crate::value::Array::new(ClassId::OBJECT, args.to_vec())));
+        exception.set_detail(
+            "arguments",
+            Value::Array(crate::value::Array::new(ClassId::OBJECT, args.to_vec())),
+        );
         exception.set_detail("static", Value::bool(is_static));
         self.throw_value(Value::Throwable(exception))
     }
@@ -54,12 +56,21 @@ impl Vm {
             return format!("{}[]", self.type_text(component));
         }
         let name = self.class_name(class);
-        let short = ["java.lang.", "java.util.", "java.io.", "java.net.", "groovy.lang.", "groovy.util."]
-            .iter()
-            .find_map(|p| name.strip_prefix(p).filter(|rest| !rest.contains('.')));
+        let short = [
+            "java.lang.",
+            "java.util.",
+            "java.io.",
+            "java.net.",
+            "groovy.lang.",
+            "groovy.util.",
+        ]
+        .iter()
+        .find_map(|p| name.strip_prefix(p).filter(|rest| !rest.contains('.')));
         match short {
             Some(short) => short.into(),
-            None if &*name == "java.math.BigDecimal" || &*name == "java.math.BigInteger" => name.rsplit('.').next().unwrap_or(&name).into(),
+            None if &*name == "java.math.BigDecimal" || &*name == "java.math.BigInteger" => {
+                name.rsplit('.').next().unwrap_or(&name).into()
+            }
             None => name.to_string(),
         }
     }
@@ -116,7 +127,10 @@ impl Vm {
     #[cold]
     pub(crate) fn read_only_property(&mut self, receiver: &Value, name: &str) -> Thrown {
         let class = receiver.as_class().unwrap_or(receiver.class_id());
-        let text = format!("Cannot set readonly property: {name} for class: {}", self.class_name(class));
+        let text = format!(
+            "Cannot set readonly property: {name} for class: {}",
+            self.class_name(class)
+        );
         let exception = Throwable::new(throwables::READ_ONLY_PROPERTY_EXCEPTION.id(), Some(Str::new(&text)));
         exception.set_detail("property", Value::str(name));
         exception.set_detail("type", Value::class(class));
@@ -124,7 +138,13 @@ impl Vm {
     }
 
     /// Methods with a name like this one, as Groovy ranks them.
-    fn possible_solutions(&mut self, _class: ClassId, _name: &str, _args: &[Value], _is_static: bool) -> Option<String> {
+    fn possible_solutions(
+        &mut self,
+        _class: ClassId,
+        _name: &str,
+        _args: &[Value],
+        _is_static: bool,
+    ) -> Option<String> {
         None
     }
 

@@ -13,8 +13,8 @@ mod properties;
 mod statics;
 mod supers;
 
-pub use candidates::{Callable, Signature};
 pub(crate) use candidates::Candidate;
+pub use candidates::{Callable, Signature};
 
 use super::script_class::InitState;
 use super::{Unit, Vm};
@@ -85,7 +85,10 @@ impl Vm {
                 Callable::Native(_, call) if !rivals => Target::Native(self.native_index(*call)),
                 _ => {
                     let args = args.iter().map(Value::class_id).collect();
-                    self.guards.push(Guard { args, callable: callable.clone() });
+                    self.guards.push(Guard {
+                        args,
+                        callable: callable.clone(),
+                    });
                     Target::Guarded(self.guards.len() as u32 - 1)
                 }
             };
@@ -184,7 +187,10 @@ impl Vm {
 
     /// A method of a script object: hooks, methods, closures in properties, `methodMissing`.
     fn call_on_object(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
-        let hooks = self.script_class(receiver.class_id()).map(|c| c.hooks).unwrap_or_default();
+        let hooks = self
+            .script_class(receiver.class_id())
+            .map(|c| c.hooks)
+            .unwrap_or_default();
         if hooks.intercepts && hooks.invoke_method && name != "invokeMethod" {
             return self.call_hook(receiver, "invokeMethod", &[Value::str(name), self.object_array(args)]);
         }
@@ -288,15 +294,21 @@ impl Vm {
 
     /// Runs a class's static initialiser if it has not run, its superclass's first.
     pub(crate) fn initialise(&mut self, id: ClassId) -> Res<()> {
-        let Some(class) = self.script_class(id) else { return Ok(()) };
+        let Some(class) = self.script_class(id) else {
+            return Ok(());
+        };
         if class.state.get() == InitState::Begun {
             return Ok(());
         }
         let class = class.clone();
         class.state.set(InitState::Begun);
         self.initialise(class.superclass)?;
-        let Some((unit, index)) = class.template.clone() else { return Ok(()) };
-        let Some(template) = unit.program.classes.get(index) else { return Ok(()) };
+        let Some((unit, index)) = class.template.clone() else {
+            return Ok(());
+        };
+        let Some(template) = unit.program.classes.get(index) else {
+            return Ok(());
+        };
         let this = Value::class(id);
         for (ordinal, (name, body)) in template.constants.iter().enumerate() {
             self.enum_ordinal = Some((Rc::from(&**name), ordinal as i32));
@@ -317,10 +329,26 @@ impl Vm {
         let mut text = format!(
             "Ambiguous method overloading for method {}#{name}.\nCannot resolve which method to invoke for [{}] due to overlapping prototypes between:",
             self.class_name(class),
-            given.iter().map(|c| if *c == ClassId::NULL { "null".into() } else { self.type_text(*c) }).collect::<Vec<_>>().join(", "),
+            given
+                .iter()
+                .map(|c| if *c == ClassId::NULL {
+                    "null".into()
+                } else {
+                    self.type_text(*c)
+                })
+                .collect::<Vec<_>>()
+                .join(", "),
         );
         for signature in between {
-            text.push_str(&format!("\n\t[{}]", signature.params.iter().map(|c| self.type_text(*c)).collect::<Vec<_>>().join(", ")));
+            text.push_str(&format!(
+                "\n\t[{}]",
+                signature
+                    .params
+                    .iter()
+                    .map(|c| self.type_text(*c))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ));
         }
         self.throw(&throwables::GROOVY_RUNTIME_EXCEPTION, text)
     }

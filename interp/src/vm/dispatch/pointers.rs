@@ -24,12 +24,17 @@ impl Vm {
             parameters: arity.into(),
             holds: Box::new([receiver.clone()]),
         };
-        let class = self.registry.class("org.codehaus.groovy.runtime.MethodClosure").map_or(ClassId::CLOSURE, |c| c.id());
+        let class = self
+            .registry
+            .class("org.codehaus.groovy.runtime.MethodClosure")
+            .map_or(ClassId::CLOSURE, |c| c.id());
         Ok(Value::Closure(Closure::make(class, code, receiver.clone(), receiver)))
     }
 
     fn call_pointer(&mut self, target: &Value, name: &str, args: &[Value]) -> Res {
-        let Some(class) = target.as_class() else { return self.call_method(target, name, args) };
+        let Some(class) = target.as_class() else {
+            return self.call_method(target, name, args);
+        };
         if name == "new" {
             return match class.component() {
                 Some(_) => self.construct_array(class, args),
@@ -56,9 +61,15 @@ impl Vm {
     /// The parameters that a pointer shows: those of the method with the most of them.
     fn pointer_arity(&mut self, receiver: &Value, name: &str) -> Vec<ClassId> {
         let class = receiver.as_class().unwrap_or(receiver.class_id());
-        let candidates = if name == "new" { self.constructors(class) } else { self.candidates(class, name) };
+        let candidates = if name == "new" {
+            self.constructors(class)
+        } else {
+            self.candidates(class, name)
+        };
         let widest = candidates.iter().max_by_key(|c| c.signature.params.len());
-        let Some(widest) = widest else { return vec![ClassId::OBJECT] };
+        let Some(widest) = widest else {
+            return vec![ClassId::OBJECT];
+        };
         let mut params = widest.signature.params.to_vec();
         if receiver.as_class().is_some() && !widest.is_static && name != "new" {
             params.insert(0, class);

@@ -23,7 +23,9 @@ enum Getter {
 /// `getName` for `name`: the first letter raised, unless the second is a capital already.
 pub(crate) fn accessor(prefix: &str, name: &str) -> String {
     let mut chars = name.chars();
-    let Some(first) = chars.next() else { return prefix.into() };
+    let Some(first) = chars.next() else {
+        return prefix.into();
+    };
     let rest = chars.as_str();
     if rest.chars().next().is_some_and(char::is_uppercase) && first.is_lowercase() {
         return format!("{prefix}{name}");
@@ -64,7 +66,9 @@ impl Vm {
         let text = unit.name(name.name).clone();
         let text = text.text();
         let cacheable = match receiver {
-            Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| !c.hooks.get_property && c.superclass != ClassId::SCRIPT_CLASS),
+            Value::Object(o) => self
+                .script_class(o.class.get())
+                .is_some_and(|c| !c.hooks.get_property && c.superclass != ClassId::SCRIPT_CLASS),
             Value::Host(_) => !self.has_property_hook(receiver),
             Value::Str(_) => true,
             _ => false,
@@ -89,7 +93,9 @@ impl Vm {
 
     /// Whether a native class answers unknown properties itself.
     fn has_property_hook(&mut self, receiver: &Value) -> bool {
-        self.candidates(receiver.class_id(), "getProperty").iter().any(|c| !c.belongs_to_object && !c.is_static)
+        self.candidates(receiver.class_id(), "getProperty")
+            .iter()
+            .any(|c| !c.belongs_to_object && !c.is_static)
     }
 
     /// `receiver.name`, as `InvokerHelper.getProperty` finds it.
@@ -123,7 +129,9 @@ impl Vm {
     }
 
     fn object_property(&mut self, receiver: &Value, name: &str) -> Res {
-        let hooked = self.script_class(receiver.class_id()).is_some_and(|c| c.hooks.get_property);
+        let hooked = self
+            .script_class(receiver.class_id())
+            .is_some_and(|c| c.hooks.get_property);
         if hooked && let Some(hook) = self.find_property_hook(receiver, "getProperty", 1) {
             return self.invoke(&hook, receiver, &mut [Value::str(name)]);
         }
@@ -172,7 +180,9 @@ impl Vm {
             let candidates = self.candidates(class, &getter);
             let found = candidates.iter().find(|c| {
                 let is_native = !matches!(c.callable, Callable::Method(_));
-                c.signature.params.is_empty() && is_native == native && (prefix == "get" || self.gives_boolean(&c.callable))
+                c.signature.params.is_empty()
+                    && is_native == native
+                    && (prefix == "get" || self.gives_boolean(&c.callable))
             });
             if let Some(found) = found {
                 return Some(found.callable.clone());
@@ -194,7 +204,11 @@ impl Vm {
         let ancestors: Vec<&'static Class> = self.native_ancestors(class);
         ancestors.into_iter().find_map(|native| {
             let members = registry.members(native);
-            members.named(name).iter().find(|f| f.member.kind == Kind::Property).map(|f| f.member)
+            members
+                .named(name)
+                .iter()
+                .find(|f| f.member.kind == Kind::Property)
+                .map(|f| f.member)
         })
     }
 
@@ -276,9 +290,13 @@ impl Vm {
                 self.set_property_in_closure(&closure, &Str::new(name), value)
             }
             Value::Object(_) => {
-                let hooked = self.script_class(receiver.class_id()).is_some_and(|c| c.hooks.set_property);
+                let hooked = self
+                    .script_class(receiver.class_id())
+                    .is_some_and(|c| c.hooks.set_property);
                 if hooked && let Some(hook) = self.find_property_hook(receiver, "setProperty", 2) {
-                    return self.invoke(&hook, receiver, &mut [Value::str(name), value]).map(Value::done);
+                    return self
+                        .invoke(&hook, receiver, &mut [Value::str(name), value])
+                        .map(Value::done);
                 }
                 if self.is_script(receiver) && !self.has_setter(receiver, name) {
                     return self.set_script_variable(receiver, name, value);
@@ -286,7 +304,9 @@ impl Vm {
                 self.set_own_property(receiver, name, value)
             }
             Value::Host(_) | Value::Map(_) => match self.find_property_hook(receiver, "setProperty", 2) {
-                Some(hook) => self.invoke(&hook, receiver, &mut [Value::str(name), value]).map(Value::done),
+                Some(hook) => self
+                    .invoke(&hook, receiver, &mut [Value::str(name), value])
+                    .map(Value::done),
                 None => self.set_own_property(receiver, name, value),
             },
             _ => self.set_own_property(receiver, name, value),
@@ -299,7 +319,10 @@ impl Vm {
         name == "binding"
             || name == "metaClass"
             || self.script_class(class).is_some_and(|c| c.field_slot(name).is_some())
-            || self.candidates(class, &accessor("set", name)).iter().any(|c| c.signature.params.len() == 1)
+            || self
+                .candidates(class, &accessor("set", name))
+                .iter()
+                .any(|c| c.signature.params.len() == 1)
     }
 
     /// A property set at a site.
@@ -328,7 +351,10 @@ impl Vm {
             (!c.hooks.set_property && !field.is_final && field.ty == ClassId::OBJECT).then_some(slot)
         });
         if let Some(slot) = plain
-            && !self.candidates(class, &accessor("set", &text)).iter().any(|c| c.signature.params.len() == 1)
+            && !self
+                .candidates(class, &accessor("set", &text))
+                .iter()
+                .any(|c| c.signature.params.len() == 1)
         {
             unit.set_site(name.site, Site::new(class, Target::Field(slot as u32)));
         }
@@ -360,7 +386,11 @@ impl Vm {
 
     fn call_setter(&mut self, receiver: &Value, setter: &str, name: &str, value: Value) -> Res<()> {
         let candidates = self.candidates(receiver.class_id(), setter);
-        let single: Vec<_> = candidates.iter().filter(|c| c.signature.params.len() == 1).cloned().collect();
+        let single: Vec<_> = candidates
+            .iter()
+            .filter(|c| c.signature.params.len() == 1)
+            .cloned()
+            .collect();
         let mut args = [value];
         let chosen = self.pick(receiver.class_id(), setter, &single, &args)?.map(|(c, _)| c);
         let callable = match (chosen, single.first()) {
@@ -378,11 +408,17 @@ impl Vm {
     }
 
     fn set_field(&mut self, receiver: &Value, field: &Field, slot: usize, name: &str, value: Value) -> Res<()> {
-        let Value::Object(object) = receiver else { return Err(self.missing_property(receiver, name)) };
+        let Value::Object(object) = receiver else {
+            return Err(self.missing_property(receiver, name));
+        };
         if field.is_final && (field.is_property || field.visibility != Visibility::Private) {
             return Err(self.read_only_property(receiver, name));
         }
-        let value = if field.ty == ClassId::OBJECT { value } else { self.cast(&value, field.ty)? };
+        let value = if field.ty == ClassId::OBJECT {
+            value
+        } else {
+            self.cast(&value, field.ty)?
+        };
         heap::cycles::may_close(receiver, &value);
         object.set_field(slot, value);
         Ok(())
@@ -394,7 +430,9 @@ impl Vm {
             return Ok(());
         }
         if let Some(hook) = self.find_property_hook(receiver, "propertyMissing", 2) {
-            return self.invoke(&hook, receiver, &mut [Value::str(name), value]).map(Value::done);
+            return self
+                .invoke(&hook, receiver, &mut [Value::str(name), value])
+                .map(Value::done);
         }
         if let Some(outer) = self.outer_instance(receiver) {
             return self.set_property(&outer, name, value);
@@ -431,7 +469,10 @@ impl Vm {
                 }
             }
         }
-        let message = format!("No such field: {text} for class: {}", self.class_name(receiver.class_id()));
+        let message = format!(
+            "No such field: {text} for class: {}",
+            self.class_name(receiver.class_id())
+        );
         Err(self.throw(&jdk::throwables::MISSING_FIELD_EXCEPTION, message))
     }
 
@@ -443,7 +484,11 @@ impl Vm {
             if let Some((slot, class)) = class.as_ref().and_then(|c| Some((c.field_slot(&text)?, c)))
                 && let Some(field) = class.fields.get(slot)
             {
-                let value = if field.ty == ClassId::OBJECT { value } else { self.cast(&value, field.ty)? };
+                let value = if field.ty == ClassId::OBJECT {
+                    value
+                } else {
+                    self.cast(&value, field.ty)?
+                };
                 heap::cycles::may_close(receiver, &value);
                 object.set_field(slot, value);
                 return Ok(());
@@ -455,7 +500,10 @@ impl Vm {
         if let Value::Class(_) = receiver {
             return self.set_static_property(receiver, &text, value);
         }
-        let message = format!("No such field: {text} for class: {}", self.class_name(receiver.class_id()));
+        let message = format!(
+            "No such field: {text} for class: {}",
+            self.class_name(receiver.class_id())
+        );
         Err(self.throw(&jdk::throwables::MISSING_FIELD_EXCEPTION, message))
     }
 }

@@ -21,7 +21,9 @@ impl Vm {
 
     /// `T.name(args…)`.
     pub(crate) fn call_on_class(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
-        let Some(class) = receiver.as_class() else { return Ok(Value::Null) };
+        let Some(class) = receiver.as_class() else {
+            return Ok(Value::Null);
+        };
         self.initialise(class)?;
         if let Some((callable, _)) = self.find_static(class, name, &args)? {
             return self.invoke(&callable, receiver, &mut args);
@@ -51,7 +53,9 @@ impl Vm {
 
     /// `T.name`.
     pub(crate) fn static_property(&mut self, receiver: &Value, name: &str) -> Res {
-        let Some(class) = receiver.as_class() else { return Ok(Value::Null) };
+        let Some(class) = receiver.as_class() else {
+            return Ok(Value::Null);
+        };
         if name == "class" {
             return Ok(receiver.clone());
         }
@@ -96,7 +100,9 @@ impl Vm {
     /// A static field of a script class or those above it; its class is initialised first.
     pub(crate) fn static_field_value(&mut self, class: ClassId, name: &str) -> Res<Option<Value>> {
         for id in self.lineage(class) {
-            let Some(script) = self.script_class(id).cloned() else { continue };
+            let Some(script) = self.script_class(id).cloned() else {
+                continue;
+            };
             if let Some(field) = script.static_field(name) {
                 self.initialise(id)?;
                 return Ok(Some(field.value.borrow().clone()));
@@ -110,7 +116,11 @@ impl Vm {
         let registry = self.registry.clone();
         for native in self.native_ancestors(class) {
             let members = registry.members(native);
-            let found = members.named(name).iter().find(|f| f.member.kind == Kind::Constant).map(|f| f.member);
+            let found = members
+                .named(name)
+                .iter()
+                .find(|f| f.member.kind == Kind::Constant)
+                .map(|f| f.member);
             if let Some(run) = found.and_then(|m| m.run) {
                 return run.run(self, &Value::class(class), &[]).map(Some);
             }
@@ -120,7 +130,9 @@ impl Vm {
 
     /// `T.name = value`.
     pub(crate) fn set_static_property(&mut self, receiver: &Value, name: &str, value: Value) -> Res<()> {
-        let Some(class) = receiver.as_class() else { return Ok(()) };
+        let Some(class) = receiver.as_class() else {
+            return Ok(());
+        };
         self.initialise(class)?;
         let setter = accessor("set", name);
         let candidates = self.candidates(class, &setter);
@@ -139,14 +151,22 @@ impl Vm {
     /// Sets a static field of a script class or those above it; whether there is one.
     pub(crate) fn set_static_field(&mut self, class: ClassId, name: &str, value: &Value) -> Res<bool> {
         for id in self.lineage(class) {
-            let Some(script) = self.script_class(id).cloned() else { continue };
-            let Some(field) = script.static_field(name) else { continue };
+            let Some(script) = self.script_class(id).cloned() else {
+                continue;
+            };
+            let Some(field) = script.static_field(name) else {
+                continue;
+            };
             self.initialise(id)?;
             if field.field.is_final {
                 let receiver = Value::class(id);
                 return Err(self.read_only_property(&receiver, name));
             }
-            let value = if field.field.ty == ClassId::OBJECT { value.clone() } else { self.cast(value, field.field.ty)? };
+            let value = if field.field.ty == ClassId::OBJECT {
+                value.clone()
+            } else {
+                self.cast(value, field.field.ty)?
+            };
             field.value.replace(value).done();
             return Ok(true);
         }

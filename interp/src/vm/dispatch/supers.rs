@@ -15,7 +15,12 @@ impl Vm {
         let mut above: Vec<Candidate> = Vec::new();
         // A trait's super goes on to the other traits and the superclass of the object's class.
         for parent in self.parents(class) {
-            above.extend(self.candidates(parent, &text).iter().filter(|c| c.is_static || !is_static).cloned());
+            above.extend(
+                self.candidates(parent, &text)
+                    .iter()
+                    .filter(|c| c.is_static || !is_static)
+                    .cloned(),
+            );
         }
         if let Some((callable, _)) = self.pick(class, &text, &above, args)? {
             let receiver = self.super_receiver(class, this, &callable);
@@ -68,5 +73,8 @@ impl Vm {
 fn above_hook(vm: &mut Vm, class: ClassId) -> Option<super::Callable> {
     let parent = vm.superclass(class)?;
     let found = vm.candidates(parent, "methodMissing");
-    found.iter().find(|c| c.signature.params.len() == 2 && !c.belongs_to_object).map(|c| c.callable.clone())
+    found
+        .iter()
+        .find(|c| c.signature.params.len() == 2 && !c.belongs_to_object)
+        .map(|c| c.callable.clone())
 }

@@ -28,7 +28,9 @@ impl HostType for Binding {
 impl Binding {
     /// A binding over a map.
     pub fn new(variables: Rc<Map>) -> Binding {
-        Binding { variables: RefCell::new(variables) }
+        Binding {
+            variables: RefCell::new(variables),
+        }
     }
 
     /// An empty binding.
@@ -38,18 +40,29 @@ impl Binding {
 }
 
 /// `groovy.lang.Binding`.
-pub static CLASS: Class = class("groovy.lang.Binding").implements(&[&super::GROOVY_OBJECT]).members(&[
-    constructor("Binding()", &unbound(Binding::empty)),
-    constructor("Binding(Map variables)", &unbound(|m: &Rc<Map>| Binding::new(m.clone()))),
-    constructor("Binding(String[] args)", &unbound(with_args)),
-    method("getVariable(String name): Object", &native(get_variable)),
-    method("setVariable(String name, Object value): void", &native(set_variable)),
-    method("removeVariable(String name): void", &native(remove_variable)),
-    method("hasVariable(String name): boolean", &native(has_variable)),
-    method("getVariables(): Map", &native(|b: &Binding| b.variables.borrow().clone())),
-    method("getProperty(String property): Object", &native(get_property)),
-    method("setProperty(String property, Object value): void", &native(set_variable)),
-]);
+pub static CLASS: Class = class("groovy.lang.Binding")
+    .implements(&[&super::GROOVY_OBJECT])
+    .members(&[
+        constructor("Binding()", &unbound(Binding::empty)),
+        constructor(
+            "Binding(Map variables)",
+            &unbound(|m: &Rc<Map>| Binding::new(m.clone())),
+        ),
+        constructor("Binding(String[] args)", &unbound(with_args)),
+        method("getVariable(String name): Object", &native(get_variable)),
+        method("setVariable(String name, Object value): void", &native(set_variable)),
+        method("removeVariable(String name): void", &native(remove_variable)),
+        method("hasVariable(String name): boolean", &native(has_variable)),
+        method(
+            "getVariables(): Map",
+            &native(|b: &Binding| b.variables.borrow().clone()),
+        ),
+        method("getProperty(String property): Object", &native(get_property)),
+        method(
+            "setProperty(String property, Object value): void",
+            &native(set_variable),
+        ),
+    ]);
 
 fn with_args(args: &Value) -> Binding {
     let binding = Binding::empty();
@@ -87,7 +100,8 @@ fn get_property(vm: &mut Vm, this: &Value, name: &Rc<Str>) -> Res {
 fn set_variable(vm: &mut Vm, binding: &Binding, name: &Rc<Str>, value: &Value) -> Res<()> {
     let variables = binding.variables.borrow().clone();
     crate::heap::cycles::may_close(&Value::Map(variables.clone()), value);
-    vm.map_put(&variables, &Value::Str(name.clone()), value.clone()).map(drop)
+    vm.map_put(&variables, &Value::Str(name.clone()), value.clone())
+        .map(drop)
 }
 
 fn remove_variable(vm: &mut Vm, binding: &Binding, name: &Rc<Str>) -> Res<()> {

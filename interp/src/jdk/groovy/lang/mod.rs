@@ -15,7 +15,13 @@ pub static CLOSURE: Class = class("groovy.lang.Closure").implements(&[&GROOVY_OB
 pub static NULL_OBJECT: Class = class("org.codehaus.groovy.runtime.NullObject");
 
 /// The classes of the package.
-pub static CLASSES: &[&Class] =
-    &[&GROOVY_OBJECT, &GROOVY_INTERCEPTABLE, &CLOSURE, &NULL_OBJECT, &binding::CLASS, &script::CLASS];
+pub static CLASSES: &[&Class] = &[
+    &GROOVY_OBJECT,
+    &GROOVY_INTERCEPTABLE,
+    &CLOSURE,
+    &NULL_OBJECT,
+    &binding::CLASS,
+    &script::CLASS,
+];
 
 const _: ClassId = ClassId::CLOSURE;

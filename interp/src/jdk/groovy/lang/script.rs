@@ -29,33 +29,57 @@ impl HostType for ScriptState {
 impl ScriptState {
     /// The state of a script with a binding.
     pub fn new(binding: Value) -> ScriptState {
-        ScriptState { binding: RefCell::new(binding) }
+        ScriptState {
+            binding: RefCell::new(binding),
+        }
     }
 }
 
 /// `groovy.lang.Script`.
-pub static CLASS: Class = class("groovy.lang.Script").abstract_class().implements(&[&super::GROOVY_OBJECT]).members(&[
-    raw(Kind::Constructor, "Script()", &slice(|_, _, _| Ok(Value::host(ScriptState::new(Value::host(Binding::empty())))))),
-    raw(Kind::Constructor, "Script(Binding binding)", &slice(|_, _, args| {
-        Ok(Value::host(ScriptState::new(args.first().cloned().unwrap_or_default())))
-    })),
-    method("getBinding(): Binding", &native(|s: &ScriptState| s.binding.borrow().clone())),
-    method("setBinding(Binding binding): void", &native(|s: &ScriptState, to: &Value| s.binding.replace(to.clone()).done())),
-    method("evaluate(String text): Object", &native(evaluate)),
-    method("evaluate(File file): Object", &native(evaluate_file)),
-    method("println(): void", &native(println_empty)),
-    method("print(Object value): void", &native(print)),
-    method("println(Object value): void", &native(println)),
-    method("printf(String format, Object value): void", &native(printf)),
-    method("printf(String format, Object[] values): void", &native(printf)),
-    method("run(File file, String[] arguments): Object", &native(run_file)),
-]);
+pub static CLASS: Class = class("groovy.lang.Script")
+    .abstract_class()
+    .implements(&[&super::GROOVY_OBJECT])
+    .members(&[
+        raw(
+            Kind::Constructor,
+            "Script()",
+            &slice(|_, _, _| Ok(Value::host(ScriptState::new(Value::host(Binding::empty()))))),
+        ),
+        raw(
+            Kind::Constructor,
+            "Script(Binding binding)",
+            &slice(|_, _, args| Ok(Value::host(ScriptState::new(args.first().cloned().unwrap_or_default())))),
+        ),
+        method(
+            "getBinding(): Binding",
+            &native(|s: &ScriptState| s.binding.borrow().clone()),
+        ),
+        method(
+            "setBinding(Binding binding): void",
+            &native(|s: &ScriptState, to: &Value| s.binding.replace(to.clone()).done()),
+        ),
+        method("evaluate(String text): Object", &native(evaluate)),
+        method("evaluate(File file): Object", &native(evaluate_file)),
+        method("println(): void", &native(println_empty)),
+        method("print(Object value): void", &native(print)),
+        method("println(Object value): void", &native(println)),
+        method("printf(String format, Object value): void", &native(printf)),
+        method("printf(String format, Object[] values): void", &native(printf)),
+        method("run(File file, String[] arguments): Object", &native(run_file)),
+    ]);
 
 fn evaluate(vm: &mut Vm, script: &ScriptState, text: &Str) -> Res {
     let name = vm.next_script_name();
     let file = format!("{name}.groovy");
     let binding = script.binding.borrow().clone();
-    vm.evaluate(Source { name: &name, file: &file, text: &text.text() }, binding)
+    vm.evaluate(
+        Source {
+            name: &name,
+            file: &file,
+            text: &text.text(),
+        },
+        binding,
+    )
 }
 
 fn evaluate_file(vm: &mut Vm, script: &ScriptState, file: &Value) -> Res {
@@ -65,7 +89,14 @@ fn evaluate_file(vm: &mut Vm, script: &ScriptState, file: &Value) -> Res {
     let shown = path.rsplit('/').next().unwrap_or(&path);
     let name = shown.split('.').next().unwrap_or(shown);
     let binding = script.binding.borrow().clone();
-    vm.evaluate(Source { name, file: shown, text: &text }, binding)
+    vm.evaluate(
+        Source {
+            name,
+            file: shown,
+            text: &text,
+        },
+        binding,
+    )
 }
 
 fn run_file(vm: &mut Vm, script: &ScriptState, file: &Value, arguments: &Value) -> Res {
@@ -82,7 +113,9 @@ fn out(vm: &Vm, script: &ScriptState) -> Option<Value> {
 
 fn print(vm: &mut Vm, script: &ScriptState, value: &Value) -> Res<()> {
     if let Some(out) = out(vm, script) {
-        return vm.call_method(&out, "print", std::slice::from_ref(value)).map(Value::done);
+        return vm
+            .call_method(&out, "print", std::slice::from_ref(value))
+            .map(Value::done);
     }
     let text = vm.to_text(value)?;
     vm.print(&text)
@@ -90,7 +123,9 @@ fn print(vm: &mut Vm, script: &ScriptState, value: &Value) -> Res<()> {
 
 fn println(vm: &mut Vm, script: &ScriptState, value: &Value) -> Res<()> {
     if let Some(out) = out(vm, script) {
-        return vm.call_method(&out, "println", std::slice::from_ref(value)).map(Value::done);
+        return vm
+            .call_method(&out, "println", std::slice::from_ref(value))
+            .map(Value::done);
     }
     let text = vm.to_text(value)?;
     vm.print(&text)?;
@@ -105,6 +140,10 @@ fn println_empty(vm: &mut Vm, script: &ScriptState) -> Res<()> {
 }
 
 fn printf(vm: &mut Vm, script: &ScriptState, format: &Rc<Str>, values: &Value) -> Res<()> {
-    let text = vm.call_method(&Value::class(crate::registry::ClassId::STRING), "format", &[Value::Str(format.clone()), values.clone()])?;
+    let text = vm.call_method(
+        &Value::class(crate::registry::ClassId::STRING),
+        "format",
+        &[Value::Str(format.clone()), values.clone()],
+    )?;
     print(vm, script, &text)
 }
