@@ -192,7 +192,13 @@ impl Driver<'_> {
         let octal = digits.starts_with('0')
             && digits.len() > 1
             && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'_'));
-        if digits.ends_with('_') {
+        let digit = if kind == TokenKind::Decimal {
+            u8::is_ascii_digit
+        } else {
+            u8::is_ascii_hexdigit
+        };
+        let loose = |pair: &[u8]| matches!(pair, [b'_', next] if !digit(next) && *next != b'_');
+        if digits.ends_with('_') || digits.as_bytes().windows(2).any(loose) {
             self.error(LexErrorKind::UnderscoreAtEnd, start, end);
         } else if kind == TokenKind::Integer && octal && digits.contains(['8', '9']) {
             self.error(LexErrorKind::InvalidOctal, start, end);

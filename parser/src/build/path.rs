@@ -4,7 +4,7 @@ use rovy_lexer::{Quote, Span};
 
 use super::{Builder, Dot};
 use crate::ast::*;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 
 impl Builder<'_> {
     /// A name as an expression.
@@ -126,7 +126,21 @@ impl Builder<'_> {
 
     /// `base args` of a command.
     pub(crate) fn command(&mut self, base: Expr, args: Arguments) -> Expr {
+        self.refuse_operator(&base, args.span);
         self.apply(base, args)
+    }
+
+    /// `a + b c`: a chain of operators is no command.
+    fn refuse_operator(&mut self, base: &Expr, next: Span) {
+        if matches!(
+            *base.kind,
+            ExprKind::Binary(..) | ExprKind::Logical(..) | ExprKind::InstanceOf(..)
+        ) {
+            let first = self.text(next).split_whitespace().next().unwrap_or_default();
+            let message = format!("unexpected `{first}`: an operator, a comma or a line break is missing before it");
+            self.diagnostics
+                .push(Diagnostic::error(codes::UNEXPECTED_TOKEN, base.span, message).label(next, "this cannot follow"));
+        }
     }
 
     /// Calls what `base` names, or the value that it is.
@@ -169,6 +183,7 @@ impl Builder<'_> {
 
     /// The next name in a chain of commands.
     pub(crate) fn command_name(&mut self, base: Expr, l: u32, name: Member, r: u32) -> Expr {
+        self.refuse_operator(&base, Span::new(l, r));
         self.link(base, l, LinkKind::Property(DotOp::Dot, name), r)
     }
 

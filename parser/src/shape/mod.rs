@@ -162,6 +162,8 @@ struct Frame {
     command: Command,
     /// How many terminals came before the statement.
     first: usize,
+    /// Where the marks of the statement's command are.
+    marks: Vec<usize>,
 }
 
 impl Frame {
@@ -177,6 +179,7 @@ impl Frame {
             dos: 0,
             command: Command::No,
             first: 0,
+            marks: Vec::new(),
         }
     }
 
@@ -187,6 +190,7 @@ impl Frame {
         self.ternaries = 0;
         self.in_assert = false;
         self.command = Command::No;
+        self.marks.clear();
     }
 
     /// A statement begins that is the body of a header.

@@ -148,11 +148,9 @@ impl Shaper<'_> {
             Command::Args => false,
             Command::Name(mark) => self.is_bare_name(mark + 1),
         };
-        frame.command = if args {
-            Command::Args
-        } else {
-            Command::Name(self.out.len())
-        };
+        let here = self.out.len();
+        frame.marks.push(here);
+        frame.command = if args { Command::Args } else { Command::Name(here) };
         self.mark(
             if args {
                 Terminal::CommandArgs
@@ -164,9 +162,56 @@ impl Shaper<'_> {
         self.operand = false;
     }
 
+    /// `a b c, d` is `a.b(c, d)`: a comma shows that the arguments of a command begin one operand later.
+    fn shift_arguments(&mut self, frame: &mut Frame) {
+        let &[first, second] = &frame.marks[..] else { return };
+        let bare = |from, to| self.is_bare_name_in(from, to);
+        let late = matches!(frame.command, Command::Name(mark) if mark == second)
+            && bare(first + 1, second)
+            && bare(second + 1, self.out.len());
+        if late {
+            for (mark, terminal) in [(first, Terminal::CommandName), (second, Terminal::CommandArgs)] {
+                if let Some(shaped) = self.out.get_mut(mark) {
+                    shaped.terminal = terminal;
+                }
+            }
+            frame.command = Command::Args;
+        }
+    }
+
+    /// `a b(c d)` is `a.b((c d))`: parentheses around a command hold no arguments.
+    fn holds_command(&self, frame: &Frame, at: usize) -> bool {
+        let &[mark] = &frame.marks[..] else { return false };
+        if frame.command != Command::Args || !self.is_bare_name(mark + 1) {
+            return false;
+        }
+        let end = self.mate(at);
+        let mut at = at + 1;
+        while at < end {
+            let next = self.mate(at).max(at) + 1;
+            let ends = matches!(
+                self.kind(next - 1),
+                TokenKind::Identifier | TokenKind::Integer | TokenKind::String
+            );
+            let continues = matches!(
+                self.kind(next),
+                TokenKind::Integer | TokenKind::Decimal | TokenKind::String | TokenKind::Identifier
+            );
+            if ends && continues && next < end {
+                return true;
+            }
+            at = next;
+        }
+        false
+    }
+
     /// Whether nothing but one name or string was put out since `from`.
     fn is_bare_name(&self, from: usize) -> bool {
-        let since = self.out.get(from..).unwrap_or_default();
+        self.is_bare_name_in(from, self.out.len())
+    }
+
+    fn is_bare_name_in(&self, from: usize, to: usize) -> bool {
+        let since = self.out.get(from..to).unwrap_or_default();
         match since {
             [_] => true,
             [first, .., last] => {
@@ -204,6 +249,13 @@ impl Shaper<'_> {
         if !self.operand && self.assigns_several(at) {
             self.mark(Terminal::AssignMulti, at);
             return self.bracketed(Terminal::MultiOpen, at, Region::Names);
+        }
+        if self.operand && self.holds_command(frame, at) {
+            if let Some(shaped) = frame.marks.first().and_then(|mark| self.out.get_mut(*mark)) {
+                shaped.terminal = Terminal::CommandName;
+            }
+            self.mark(Terminal::CommandArgs, at);
+            return self.bracketed(Terminal::Plain(TokenKind::LeftParen), at, Region::Group);
         }
         if self.operand {
             let end = self.bracketed(Terminal::CallOpen, at, Region::Group);
@@ -466,6 +518,7 @@ impl Shaper<'_> {
     }
 
     fn comma(&mut self, frame: &mut Frame, at: usize) -> usize {
+        self.shift_arguments(frame);
         self.keep(at);
         frame.at_param = matches!(frame.region, Region::Params | Region::ClosureParams | Region::Names);
         at + 1

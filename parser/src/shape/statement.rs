@@ -41,7 +41,7 @@ impl Shaper<'_> {
                 self.keep(at);
                 return at + 1;
             }
-            LeftBrace if self.opens_block(at, body || class) => {
+            LeftBrace if self.opens_block(at, body, class) => {
                 let end = self.bracketed(Terminal::BlockOpen, at, Region::Block);
                 self.statement_ended();
                 return end;
@@ -104,15 +104,20 @@ impl Shaper<'_> {
         )
     }
 
-    /// Whether the brace at `at`, where a statement starts, opens a block; otherwise it opens a closure.
-    fn opens_block(&self, at: usize, always: bool) -> bool {
+    /// Whether the brace at `at`, where a statement starts, opens a block; otherwise it opens a closure. `body` says that the
+    /// statement is the body of a header: even then `{ a } b` is a command.
+    fn opens_block(&self, at: usize, body: bool, class: bool) -> bool {
         use TokenKind::*;
-        let behind = self.kind(self.mate(at) + 1);
+        let behind = self.mate(at) + 1;
         let used = matches!(
-            behind,
+            self.kind(behind),
             Dot | SafeDot | SafeChainDot | SpreadDot | LeftParen | LeftBracket | MethodPointer
         );
-        always || !(used || self.has_closure_params(at))
+        let commands = matches!(
+            self.kind(behind),
+            Identifier | Integer | Decimal | String | GStringStart
+        );
+        class || !commands && (body || !(used || self.has_closure_params(at)))
     }
 
     /// `(a, b) =`

@@ -27,14 +27,17 @@ impl Validator<'_> {
     }
 }
 
-/// The type that the suffix names, if the number does not fit into it.
+/// The type that the suffix names, if the number does not fit into it. Numbers of other radixes are cut to size.
 fn integer_misfit(integer: &Integer<'_>, negative: bool) -> Option<&'static str> {
+    if integer.radix != 10 {
+        return None;
+    }
     let (limit, kind) = match integer.suffix? {
         IntegerSuffix::Int => (i128::from(i32::MAX), "an int"),
         IntegerSuffix::Long => (i128::from(i64::MAX), "a long"),
         IntegerSuffix::BigInteger => return None,
     };
-    let value = i128::from_str_radix(&integer.digits, integer.radix).unwrap_or(i128::MAX);
+    let value = integer.digits.parse().unwrap_or(i128::MAX);
     (value > limit + i128::from(negative)).then_some(kind)
 }
 

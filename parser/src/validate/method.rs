@@ -118,7 +118,7 @@ impl Validator<'_> {
         use Modifier::*;
         self.modifiers(&constructor.modifiers);
         for (modifier, _) in &constructor.modifiers.keywords {
-            if matches!(modifier, Static | Final | Abstract | Native | Volatile) {
+            if constructor.params.is_some() && matches!(modifier, Static | Final | Abstract | Native | Volatile) {
                 let message = format!("a constructor cannot be `{}`", modifier.text());
                 self.error(codes::INVALID_MODIFIER, constructor.span, message);
             }
