@@ -1,5 +1,6 @@
 //! What Groovy adds to Java's classes: one file a receiver, taken in by the class's `.groovy(…)`.
 
+pub mod bytes;
 pub mod closeable;
 pub mod file;
 mod folder;

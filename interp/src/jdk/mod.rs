@@ -5,6 +5,7 @@ pub mod io;
 pub mod lang;
 pub mod net;
 pub mod nio;
+pub mod security;
 pub mod throwables;
 pub mod util;
 
@@ -15,11 +16,16 @@ pub static CLASSES: &[&[&Class]] = &[
     groovy::io::CLASSES,
     groovy::json::CLASSES,
     groovy::lang::CLASSES,
+    groovy::writable::CLASSES,
     io::CLASSES,
     lang::CLASSES,
     net::CLASSES,
     nio::CLASSES,
+    security::CLASSES,
     throwables::CLASSES,
     util::CLASSES,
+    util::SERVICES,
+    util::atomic::CLASSES,
+    util::concurrent::CLASSES,
     util::function::CLASSES,
 ];

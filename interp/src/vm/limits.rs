@@ -114,6 +114,23 @@ impl Vm {
         self.reserve(0)
     }
 
+    /// Waits, within the time that the run has.
+    pub fn sleep(&mut self, millis: i64) -> Res<()> {
+        let until = Instant::now() + Duration::from_millis(u64::try_from(millis).unwrap_or(0));
+        loop {
+            if let Some(limit) = self.meter.limits.time
+                && self.meter.started.elapsed() > limit
+            {
+                return Err(self.breach(Breach::Time(limit)));
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Ok(());
+            }
+            std::thread::sleep(left.min(Duration::from_millis(10)));
+        }
+    }
+
     /// Asks whether so many more bytes may come alive. Call it before a large request; growth itself is counted by itself.
     pub fn reserve(&mut self, bytes: usize) -> Res<()> {
         let Some(limit) = self.meter.limits.memory else {

@@ -3,3 +3,4 @@
 pub mod io;
 pub mod json;
 pub mod lang;
+pub mod writable;

@@ -131,16 +131,17 @@ impl Call for ValueOf {
 
 /// Declares a native enum: its class with its constants as static fields, `values()` and `valueOf(String)`.
 ///
-/// `enumeration! { /// … CLASS "com.example.Colour" { "RED" "GREEN" } }`
+/// `enumeration! { /// … CLASS "com.example.Colour" { "RED" "GREEN" } }`, with further members as `with MEMBERS`.
 #[macro_export]
 macro_rules! enumeration {
-    ($(#[$doc:meta])* $class:ident $java:literal { $($name:literal)* } $(aliases $aliases:expr)?) => {
+    ($(#[$doc:meta])* $class:ident $java:literal { $($name:literal)* } $(aliases $aliases:ident)? $(with $members:ident)?) => {
         $(#[$doc])*
         pub static $class: $crate::registry::Class = $crate::registry::class($java)
             .extends(&$crate::jdk::lang::enumeration::CLASS)
             .abstract_class()
             .constants(&[$($name),*])
             $(.aliases($aliases))?
+            $(.groovy($members))?
             .members(&[
                 $($crate::registry::raw(
                     $crate::registry::Kind::Constant,

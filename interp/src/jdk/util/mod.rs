@@ -1,8 +1,14 @@
 //! `java.util`.
 
+pub mod atomic;
+pub mod base64;
+pub mod checksum;
+pub mod concurrent;
 pub mod function;
 pub mod iterator;
 pub mod map_entry;
+pub mod random;
+pub mod uuid;
 
 use crate::registry::Class;
 
@@ -14,4 +20,18 @@ pub static CLASSES: &[&Class] = &[
     &map_entry::LIVE,
     &map_entry::SIMPLE,
     &map_entry::IMMUTABLE,
+];
+
+/// What serves rather than holds: encodings, identifiers, random numbers.
+pub static SERVICES: &[&Class] = &[
+    &base64::CLASS,
+    &base64::ENCODER,
+    &base64::DECODER,
+    &checksum::CHECKSUM,
+    &checksum::CRC32,
+    &checksum::ADLER32,
+    &random::RANDOM,
+    &random::SECURE_RANDOM,
+    &random::THREAD_LOCAL_RANDOM,
+    &uuid::CLASS,
 ];
