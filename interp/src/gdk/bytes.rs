@@ -12,16 +12,33 @@ use std::rc::Rc;
 /// The members.
 pub const MEMBERS: &[Member] = &[
     method("digest(String algorithm): String", &native(digest)).doc("The digest of the bytes, in hexadecimal."),
-    method("encodeBase64(): Writable", &native(|bytes: &Array| base64(bytes, false, true, 0))).doc("The bytes in Base64."),
-    method("encodeBase64(boolean chunked): Writable", &native(|bytes: &Array, chunked: bool| {
-        base64(bytes, false, true, if chunked { 76 } else { 0 })
-    })),
-    method("encodeBase64Url(): Writable", &native(|bytes: &Array| base64(bytes, true, false, 0)))
-        .doc("The bytes in the form of Base64 for URLs."),
-    method("encodeBase64Url(boolean padded): Writable", &native(|bytes: &Array, padded: bool| base64(bytes, true, padded, 0))),
+    method(
+        "encodeBase64(): Writable",
+        &native(|bytes: &Array| base64(bytes, false, true, 0)),
+    )
+    .doc("The bytes in Base64."),
+    method(
+        "encodeBase64(boolean chunked): Writable",
+        &native(|bytes: &Array, chunked: bool| base64(bytes, false, true, if chunked { 76 } else { 0 })),
+    ),
+    method(
+        "encodeBase64Url(): Writable",
+        &native(|bytes: &Array| base64(bytes, true, false, 0)),
+    )
+    .doc("The bytes in the form of Base64 for URLs."),
+    method(
+        "encodeBase64Url(boolean padded): Writable",
+        &native(|bytes: &Array, padded: bool| base64(bytes, true, padded, 0)),
+    ),
     method("encodeHex(): Writable", &native(encode_hex)).doc("The bytes in hexadecimal."),
-    method("md5(): String", &native(|vm: &mut Vm, bytes: &Array| digest(vm, bytes, &Str::new("MD5")))),
-    method("sha256(): String", &native(|vm: &mut Vm, bytes: &Array| digest(vm, bytes, &Str::new("SHA-256")))),
+    method(
+        "md5(): String",
+        &native(|vm: &mut Vm, bytes: &Array| digest(vm, bytes, &Str::new("MD5"))),
+    ),
+    method(
+        "sha256(): String",
+        &native(|vm: &mut Vm, bytes: &Array| digest(vm, bytes, &Str::new("SHA-256"))),
+    ),
 ];
 
 /// Bytes in hexadecimal, in lower case.
@@ -67,6 +84,7 @@ fn encode_hex(bytes: &Array) -> Encoded {
 }
 
 fn write_to(vm: &mut Vm, encoded: &Encoded, out: &Value) -> Res {
-    vm.call_method(out, "write", &[Value::Str(encoded.text.clone())])?.done();
+    vm.call_method(out, "write", &[Value::Str(encoded.text.clone())])?
+        .done();
     Ok(out.clone())
 }

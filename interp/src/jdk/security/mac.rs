@@ -3,7 +3,9 @@
 use super::message_digest::given;
 use crate::jdk::io::byte_array::{from_bytes, to_bytes};
 use crate::jdk::throwables;
-use crate::registry::{Class, Kind, Member, class, constructor, function, interface, method, native, raw, slice, unbound};
+use crate::registry::{
+    Class, Kind, Member, class, constructor, function, interface, method, native, raw, slice, unbound,
+};
 use crate::value::{Array, HostType, Str, Value};
 use crate::{Res, Vm};
 use hmac::{Hmac, KeyInit, Mac as _};
@@ -75,12 +77,19 @@ const MEMBERS: &[Member] = &[
     raw(Kind::Method, "doFinal(): byte[]", &slice(do_final)).doc("The code of all bytes so far; the next begins anew."),
     raw(Kind::Method, "doFinal(byte[] bytes): byte[]", &slice(do_final)),
     method("getAlgorithm(): String", &native(|m: &Mac| m.algorithm.clone())),
-    method("getMacLength(): int", &native(|m: &Mac| State::new(&m.algorithm.text(), b"k").map_or(0, |s| s.finish().len() as i32))),
+    method(
+        "getMacLength(): int",
+        &native(|m: &Mac| State::new(&m.algorithm.text(), b"k").map_or(0, |s| s.finish().len() as i32)),
+    ),
     method("init(Key key): void", &native(init)).doc("Begins with a key."),
     method("reset(): void", &native(Mac::reset)),
     raw(Kind::Method, "update(byte value): void", &slice(update)),
     raw(Kind::Method, "update(byte[] bytes): void", &slice(update)).doc("Takes in bytes."),
-    raw(Kind::Method, "update(byte[] bytes, int offset, int length): void", &slice(update)),
+    raw(
+        Kind::Method,
+        "update(byte[] bytes, int offset, int length): void",
+        &slice(update),
+    ),
 ];
 
 /// `javax.crypto.Mac`.
@@ -148,7 +157,11 @@ fn init(mac: &Mac, key: &SecretKey) {
 fn update(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let bytes = given(vm, args)?;
     let mac = this.as_host::<Mac>();
-    if let Some((_, now)) = mac.and_then(|m| m.keyed.try_borrow_mut().ok()).as_deref_mut().and_then(Option::as_mut) {
+    if let Some((_, now)) = mac
+        .and_then(|m| m.keyed.try_borrow_mut().ok())
+        .as_deref_mut()
+        .and_then(Option::as_mut)
+    {
         now.update(&bytes);
         return Ok(Value::Null);
     }

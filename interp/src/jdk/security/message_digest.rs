@@ -24,18 +24,35 @@ impl HostType for MessageDigest {
 
 const MEMBERS: &[Member] = &[
     function("getInstance(String algorithm): MessageDigest", &unbound(get_instance)).doc("A digest of an algorithm."),
-    function("isEqual(byte[] a, byte[] b): boolean", &unbound(|a: &Array, b: &Array| to_bytes(a) == to_bytes(b))),
+    function(
+        "isEqual(byte[] a, byte[] b): boolean",
+        &unbound(|a: &Array, b: &Array| to_bytes(a) == to_bytes(b)),
+    ),
     raw(Kind::Method, "digest(): byte[]", &slice(digest)).doc("The digest of all bytes so far; the next begins anew."),
     raw(Kind::Method, "digest(byte[] bytes): byte[]", &slice(digest)),
-    method("getAlgorithm(): String", &native(|d: &MessageDigest| d.algorithm.clone())),
-    method("getDigestLength(): int", &native(|d: &MessageDigest| d.state.borrow().output_size() as i32)),
-    method("reset(): void", &native(|d: &MessageDigest| d.state.borrow_mut().reset())),
-    method("toString(): String", &native(|d: &MessageDigest| {
-        format!("{} Message Digest from SUN, <initialized>\n", d.algorithm)
-    })),
+    method(
+        "getAlgorithm(): String",
+        &native(|d: &MessageDigest| d.algorithm.clone()),
+    ),
+    method(
+        "getDigestLength(): int",
+        &native(|d: &MessageDigest| d.state.borrow().output_size() as i32),
+    ),
+    method(
+        "reset(): void",
+        &native(|d: &MessageDigest| d.state.borrow_mut().reset()),
+    ),
+    method(
+        "toString(): String",
+        &native(|d: &MessageDigest| format!("{} Message Digest from SUN, <initialized>\n", d.algorithm)),
+    ),
     raw(Kind::Method, "update(byte value): void", &slice(update)),
     raw(Kind::Method, "update(byte[] bytes): void", &slice(update)).doc("Takes in bytes."),
-    raw(Kind::Method, "update(byte[] bytes, int offset, int length): void", &slice(update)),
+    raw(
+        Kind::Method,
+        "update(byte[] bytes, int offset, int length): void",
+        &slice(update),
+    ),
 ];
 
 /// `java.security.MessageDigest`.

@@ -51,20 +51,36 @@ impl HostType for Decoder {
 pub static CLASS: Class = class("java.util.Base64").abstract_class().members(&[
     function("getDecoder(): Decoder", &unbound(|| Decoder { form: Form::Basic })).doc("Reads the basic form."),
     function("getEncoder(): Encoder", &unbound(|| encoder(Form::Basic))).doc("Writes the basic form."),
-    function("getMimeDecoder(): Decoder", &unbound(|| Decoder { form: Form::Mime })).doc("Reads over all that is no Base64."),
+    function("getMimeDecoder(): Decoder", &unbound(|| Decoder { form: Form::Mime }))
+        .doc("Reads over all that is no Base64."),
     function("getMimeEncoder(): Encoder", &unbound(|| encoder(Form::Mime))).doc("Writes lines of 76 characters."),
-    function("getMimeEncoder(int line, byte[] separator): Encoder", &unbound(mime_encoder)),
+    function(
+        "getMimeEncoder(int line, byte[] separator): Encoder",
+        &unbound(mime_encoder),
+    ),
     function("getUrlDecoder(): Decoder", &unbound(|| Decoder { form: Form::Url })).doc("Reads the form for URLs."),
     function("getUrlEncoder(): Encoder", &unbound(|| encoder(Form::Url))).doc("Writes the form for URLs."),
 ]);
 
 /// `java.util.Base64.Encoder`.
 pub static ENCODER: Class = class(Encoder::NAME).members(&[
-    method("encode(byte[] bytes): byte[]", &native(|e: &Encoder, bytes: &Array| from_bytes(e.encode(&to_bytes(bytes)).as_bytes()))),
-    method("encodeToString(byte[] bytes): String", &native(|e: &Encoder, bytes: &Array| e.encode(&to_bytes(bytes))))
-        .doc("Bytes as text."),
-    method("withoutPadding(): Encoder", &native(|e: &Encoder| Encoder { padding: false, ..e.clone() }))
-        .doc("The same without `=` at the end."),
+    method(
+        "encode(byte[] bytes): byte[]",
+        &native(|e: &Encoder, bytes: &Array| from_bytes(e.encode(&to_bytes(bytes)).as_bytes())),
+    ),
+    method(
+        "encodeToString(byte[] bytes): String",
+        &native(|e: &Encoder, bytes: &Array| e.encode(&to_bytes(bytes))),
+    )
+    .doc("Bytes as text."),
+    method(
+        "withoutPadding(): Encoder",
+        &native(|e: &Encoder| Encoder {
+            padding: false,
+            ..e.clone()
+        }),
+    )
+    .doc("The same without `=` at the end."),
 ]);
 
 /// `java.util.Base64.Decoder`.
@@ -104,7 +120,11 @@ pub fn encode(bytes: &[u8], url: bool, padding: bool, line: usize, separator: &[
     if line == 0 {
         return text;
     }
-    let lines: Vec<&str> = text.as_bytes().chunks(line).map(|l| std::str::from_utf8(l).unwrap_or_default()).collect();
+    let lines: Vec<&str> = text
+        .as_bytes()
+        .chunks(line)
+        .map(|l| std::str::from_utf8(l).unwrap_or_default())
+        .collect();
     lines.join(&String::from_utf8_lossy(separator))
 }
 
@@ -202,13 +222,33 @@ mod tests {
         for (text, basic, mime) in [
             ("YQ==", "[97]", "[97]"),
             ("YQ", "[97]", "[97]"),
-            ("YQ=", "Input byte array has wrong 4-byte ending unit", "Input byte array has wrong 4-byte ending unit"),
-            ("Y", "Input byte[] should at least have 2 bytes for base64 bytes", "Last unit does not have enough valid bits"),
+            (
+                "YQ=",
+                "Input byte array has wrong 4-byte ending unit",
+                "Input byte array has wrong 4-byte ending unit",
+            ),
+            (
+                "Y",
+                "Input byte[] should at least have 2 bytes for base64 bytes",
+                "Last unit does not have enough valid bits",
+            ),
             ("YW Jj", "Illegal base64 character 20", "[97, 98, 99]"),
             ("YW-_", "Illegal base64 character 2d", "[97]"),
-            ("====", "Input byte array has wrong 4-byte ending unit", "Input byte array has wrong 4-byte ending unit"),
-            ("Y===", "Last unit does not have enough valid bits", "Last unit does not have enough valid bits"),
-            ("YQ==YQ==", "Input byte array has incorrect ending byte at 4", "Input byte array has incorrect ending byte at 5"),
+            (
+                "====",
+                "Input byte array has wrong 4-byte ending unit",
+                "Input byte array has wrong 4-byte ending unit",
+            ),
+            (
+                "Y===",
+                "Last unit does not have enough valid bits",
+                "Last unit does not have enough valid bits",
+            ),
+            (
+                "YQ==YQ==",
+                "Input byte array has incorrect ending byte at 4",
+                "Input byte array has incorrect ending byte at 5",
+            ),
             ("YR==", "[97]", "[97]"),
         ] {
             assert_eq!(at(Form::Basic, text), basic, "{text}");

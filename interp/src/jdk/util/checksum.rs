@@ -48,7 +48,11 @@ const MEMBERS: &[Member] = &[
     raw(Kind::Method, "getValue(): long", &slice(get_value)).doc("The sum of all bytes so far."),
     raw(Kind::Method, "reset(): void", &slice(reset)).doc("Begins anew."),
     raw(Kind::Method, "update(byte[] bytes): void", &slice(update)).doc("Takes in bytes."),
-    raw(Kind::Method, "update(byte[] bytes, int offset, int length): void", &slice(update)),
+    raw(
+        Kind::Method,
+        "update(byte[] bytes, int offset, int length): void",
+        &slice(update),
+    ),
     raw(Kind::Method, "update(int value): void", &slice(update)),
 ];
 
@@ -56,16 +60,20 @@ const MEMBERS: &[Member] = &[
 pub static CHECKSUM: Class = interface(Checksum::NAME).members(MEMBERS);
 
 /// `java.util.zip.CRC32`.
-pub static CRC32: Class = class("java.util.zip.CRC32").implements(&[&CHECKSUM]).members(&[constructor(
-    "CRC32()",
-    &unbound(|| make(&CRC32, Sum::Crc(crc32fast::Hasher::new()))),
-)]);
+pub static CRC32: Class = class("java.util.zip.CRC32")
+    .implements(&[&CHECKSUM])
+    .members(&[constructor(
+        "CRC32()",
+        &unbound(|| make(&CRC32, Sum::Crc(crc32fast::Hasher::new()))),
+    )]);
 
 /// `java.util.zip.Adler32`.
-pub static ADLER32: Class = class("java.util.zip.Adler32").implements(&[&CHECKSUM]).members(&[constructor(
-    "Adler32()",
-    &unbound(|| make(&ADLER32, Sum::Adler(adler2::Adler32::new()))),
-)]);
+pub static ADLER32: Class = class("java.util.zip.Adler32")
+    .implements(&[&CHECKSUM])
+    .members(&[constructor(
+        "Adler32()",
+        &unbound(|| make(&ADLER32, Sum::Adler(adler2::Adler32::new()))),
+    )]);
 
 fn make(class: &'static Class, sum: Sum) -> Value {
     Value::Host(Host::of(class, Checksum(RefCell::new(sum))))

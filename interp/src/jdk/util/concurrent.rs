@@ -17,17 +17,39 @@ enumeration! {
 }
 
 const UNIT_MEMBERS: &[Member] = &[
-    method("convert(long duration, TimeUnit unit): long", &native(|to: &Constant, duration: i64, from: &Constant| {
-        convert(duration, from, to)
-    })),
+    method(
+        "convert(long duration, TimeUnit unit): long",
+        &native(|to: &Constant, duration: i64, from: &Constant| convert(duration, from, to)),
+    ),
     raw(Kind::Method, "sleep(long duration): void", &slice(sleep)).doc("Waits."),
-    method("toDays(long duration): long", &native(|u: &Constant, duration: i64| to(duration, u, 6))),
-    method("toHours(long duration): long", &native(|u: &Constant, duration: i64| to(duration, u, 5))),
-    method("toMicros(long duration): long", &native(|u: &Constant, duration: i64| to(duration, u, 1))),
-    method("toMillis(long duration): long", &native(|u: &Constant, duration: i64| to(duration, u, 2))),
-    method("toMinutes(long duration): long", &native(|u: &Constant, duration: i64| to(duration, u, 4))),
-    method("toNanos(long duration): long", &native(|u: &Constant, duration: i64| to(duration, u, 0))),
-    method("toSeconds(long duration): long", &native(|u: &Constant, duration: i64| to(duration, u, 3))),
+    method(
+        "toDays(long duration): long",
+        &native(|u: &Constant, duration: i64| to(duration, u, 6)),
+    ),
+    method(
+        "toHours(long duration): long",
+        &native(|u: &Constant, duration: i64| to(duration, u, 5)),
+    ),
+    method(
+        "toMicros(long duration): long",
+        &native(|u: &Constant, duration: i64| to(duration, u, 1)),
+    ),
+    method(
+        "toMillis(long duration): long",
+        &native(|u: &Constant, duration: i64| to(duration, u, 2)),
+    ),
+    method(
+        "toMinutes(long duration): long",
+        &native(|u: &Constant, duration: i64| to(duration, u, 4)),
+    ),
+    method(
+        "toNanos(long duration): long",
+        &native(|u: &Constant, duration: i64| to(duration, u, 0)),
+    ),
+    method(
+        "toSeconds(long duration): long",
+        &native(|u: &Constant, duration: i64| to(duration, u, 3)),
+    ),
 ];
 
 /// The nanoseconds of a unit, by ordinal.
@@ -54,7 +76,10 @@ fn convert(duration: i64, from: &Constant, unit: &Constant) -> i64 {
 }
 
 fn sleep(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
-    let duration = args.first().and_then(crate::semantics::number::narrow_to_i64).unwrap_or(0);
+    let duration = args
+        .first()
+        .and_then(crate::semantics::number::narrow_to_i64)
+        .unwrap_or(0);
     let millis = constants(&TIME_UNIT)
         .iter()
         .find(|c| c.same(this))
@@ -84,16 +109,28 @@ pub static LOCK: Class = interface("java.util.concurrent.locks.Lock");
 /// `java.util.concurrent.locks.ReentrantLock`.
 pub static REENTRANT_LOCK: Class = class(ReentrantLock::NAME).implements(&[&LOCK]).members(&[
     constructor("ReentrantLock()", &unbound(ReentrantLock::default)),
-    constructor("ReentrantLock(boolean fair)", &unbound(|fair: bool| ReentrantLock { fair, ..ReentrantLock::default() })),
+    constructor(
+        "ReentrantLock(boolean fair)",
+        &unbound(|fair: bool| ReentrantLock {
+            fair,
+            ..ReentrantLock::default()
+        }),
+    ),
     method("getHoldCount(): int", &native(|l: &ReentrantLock| l.holds.get())).doc("How often it is held."),
     method("hasQueuedThreads(): boolean", &native(|_: &ReentrantLock| false)),
     method("isFair(): boolean", &native(|l: &ReentrantLock| l.fair)),
-    method("isHeldByCurrentThread(): boolean", &native(|l: &ReentrantLock| l.holds.get() > 0)),
+    method(
+        "isHeldByCurrentThread(): boolean",
+        &native(|l: &ReentrantLock| l.holds.get() > 0),
+    ),
     method("isLocked(): boolean", &native(|l: &ReentrantLock| l.holds.get() > 0)),
     method("lock(): void", &native(ReentrantLock::hold)).doc("Takes it, which never waits."),
     method("lockInterruptibly(): void", &native(ReentrantLock::hold)),
     method("tryLock(): boolean", &native(ReentrantLock::try_hold)),
-    method("tryLock(long time, TimeUnit unit): boolean", &native(|l: &ReentrantLock, _: i64, _: &Constant| l.try_hold())),
+    method(
+        "tryLock(long time, TimeUnit unit): boolean",
+        &native(|l: &ReentrantLock, _: i64, _: &Constant| l.try_hold()),
+    ),
     method("unlock(): void", &native(unlock)).doc("Gives it back."),
 ]);
 

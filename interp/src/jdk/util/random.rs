@@ -30,7 +30,10 @@ const MEMBERS: &[Member] = &[
     method("nextBoolean(): boolean", &native(|r: &Random| r.next(1) != 0)),
     method("nextBytes(byte[] bytes): void", &native(next_bytes)).doc("Fills an array."),
     method("nextDouble(): double", &native(Random::next_double)).doc("From 0 to below 1."),
-    method("nextFloat(): float", &native(|r: &Random| r.next(24) as f32 / (1 << 24) as f32)),
+    method(
+        "nextFloat(): float",
+        &native(|r: &Random| r.next(24) as f32 / (1 << 24) as f32),
+    ),
     method("nextGaussian(): double", &native(Random::next_gaussian)).doc("Around 0, with deviation 1."),
     method("nextInt(): int", &native(|r: &Random| r.next(32))),
     method("nextInt(int bound): int", &native(next_int)).doc("From 0 to below the bound."),
@@ -45,9 +48,18 @@ pub static RANDOM: Class = class(Random::NAME).members(MEMBERS);
 /// `java.security.SecureRandom`.
 pub static SECURE_RANDOM: Class = class("java.security.SecureRandom").extends(&RANDOM).members(&[
     constructor("SecureRandom()", &unbound(|| unseeded(&SECURE_RANDOM))),
-    constructor("SecureRandom(byte[] seed)", &unbound(|_: &Array| unseeded(&SECURE_RANDOM))),
-    function("getInstance(String algorithm): SecureRandom", &unbound(|_: &Str| unseeded(&SECURE_RANDOM))),
-    function("getInstanceStrong(): SecureRandom", &unbound(|| unseeded(&SECURE_RANDOM))),
+    constructor(
+        "SecureRandom(byte[] seed)",
+        &unbound(|_: &Array| unseeded(&SECURE_RANDOM)),
+    ),
+    function(
+        "getInstance(String algorithm): SecureRandom",
+        &unbound(|_: &Str| unseeded(&SECURE_RANDOM)),
+    ),
+    function(
+        "getInstanceStrong(): SecureRandom",
+        &unbound(|| unseeded(&SECURE_RANDOM)),
+    ),
     method("getAlgorithm(): String", &native(|_: &Random| "NativePRNG")),
 ]);
 
@@ -55,13 +67,19 @@ pub static SECURE_RANDOM: Class = class("java.security.SecureRandom").extends(&R
 pub static THREAD_LOCAL_RANDOM: Class = class("java.util.concurrent.ThreadLocalRandom")
     .extends(&RANDOM)
     .abstract_class()
-    .members(&[function("current(): ThreadLocalRandom", &unbound(|| unseeded(&THREAD_LOCAL_RANDOM)))]);
+    .members(&[function(
+        "current(): ThreadLocalRandom",
+        &unbound(|| unseeded(&THREAD_LOCAL_RANDOM)),
+    )]);
 
 fn unseeded(class: &'static Class) -> Value {
-    Value::Host(Host::of(class, Random {
-        seed: None,
-        gaussian: Cell::new(None),
-    }))
+    Value::Host(Host::of(
+        class,
+        Random {
+            seed: None,
+            gaussian: Cell::new(None),
+        },
+    ))
 }
 
 /// A random number from the operating system; one from the clock where it has none.

@@ -25,14 +25,25 @@ const MEMBERS: &[Member] = &[
     function("randomUUID(): UUID", &unbound(|| Uuid(uuid::Uuid::new_v4()))).doc("A random UUID."),
     method("clockSequence(): int", &native(clock_sequence)),
     method("compareTo(UUID other): int", &native(compare)).doc("By both halves as signed numbers."),
-    method("equals(Object other): boolean", &native(|u: &Uuid, o: &Value| o.as_host::<Uuid>() == Some(u))),
+    method(
+        "equals(Object other): boolean",
+        &native(|u: &Uuid, o: &Value| o.as_host::<Uuid>() == Some(u)),
+    ),
     method("getLeastSignificantBits(): long", &native(|u: &Uuid| u.halves().1)),
     method("getMostSignificantBits(): long", &native(|u: &Uuid| u.halves().0)),
     method("hashCode(): int", &native(hash_code)),
-    method("node(): long", &native(|vm: &mut Vm, u: &Uuid| u.time_based(vm, |_, low| low & 0xffff_ffff_ffff))),
-    method("timestamp(): long", &native(|vm: &mut Vm, u: &Uuid| {
-        u.time_based(vm, |high, _| (high & 0xfff) << 48 | (high >> 16 & 0xffff) << 32 | (high as u64 >> 32) as i64)
-    })),
+    method(
+        "node(): long",
+        &native(|vm: &mut Vm, u: &Uuid| u.time_based(vm, |_, low| low & 0xffff_ffff_ffff)),
+    ),
+    method(
+        "timestamp(): long",
+        &native(|vm: &mut Vm, u: &Uuid| {
+            u.time_based(vm, |high, _| {
+                (high & 0xfff) << 48 | (high >> 16 & 0xffff) << 32 | (high as u64 >> 32) as i64
+            })
+        }),
+    ),
     method("toString(): String", &native(|u: &Uuid| u.0.hyphenated().to_string())),
     method("variant(): int", &native(variant)),
     method("version(): int", &native(|u: &Uuid| (u.halves().0 >> 12 & 0xf) as i32)),

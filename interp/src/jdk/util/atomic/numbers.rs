@@ -70,23 +70,40 @@ macro_rules! atomic {
                 &unbound(|value: $number| $host(Cell::new(value))),
             ),
             method(
-                concat!("accumulateAndGet(", $type, " value, BinaryOperator function): ", $type),
+                concat!(
+                    "accumulateAndGet(",
+                    $type,
+                    " value, BinaryOperator function): ",
+                    $type
+                ),
                 &native(|vm: &mut Vm, c: &$host, value: $number, f: Func| {
                     Ok::<_, crate::Thrown>($apply(vm, c, f, &[Value::from(value)])?.1)
                 }),
             ),
-            method(concat!("addAndGet(", $type, " delta): ", $type), &native($host::add)).doc("Adds: the new number."),
+            method(
+                concat!("addAndGet(", $type, " delta): ", $type),
+                &native($host::add),
+            )
+            .doc("Adds: the new number."),
             method(
                 concat!("compareAndSet(", $type, " expected, ", $type, " value): boolean"),
                 &native($host::compare_and_set),
             )
             .doc("Sets a number if the old one is as expected: whether it was."),
-            method(concat!("decrementAndGet(): ", $type), &native(|c: &$host| c.add(-1))),
+            method(
+                concat!("decrementAndGet(): ", $type),
+                &native(|c: &$host| c.add(-1)),
+            ),
             method("doubleValue(): double", &native(|c: &$host| c.0.get() as f64)),
             method("floatValue(): float", &native(|c: &$host| c.0.get() as f32)),
             method(concat!("get(): ", $type), &native(|c: &$host| c.0.get())).doc("The number."),
             method(
-                concat!("getAndAccumulate(", $type, " value, BinaryOperator function): ", $type),
+                concat!(
+                    "getAndAccumulate(",
+                    $type,
+                    " value, BinaryOperator function): ",
+                    $type
+                ),
                 &native(|vm: &mut Vm, c: &$host, value: $number, f: Func| {
                     Ok::<_, crate::Thrown>($apply(vm, c, f, &[Value::from(value)])?.0)
                 }),
@@ -95,19 +112,38 @@ macro_rules! atomic {
                 concat!("getAndAdd(", $type, " delta): ", $type),
                 &native(|c: &$host, delta: $number| c.swap(c.0.get().wrapping_add(delta))),
             ),
-            method(concat!("getAndDecrement(): ", $type), &native(|c: &$host| c.swap(c.0.get().wrapping_sub(1)))),
-            method(concat!("getAndIncrement(): ", $type), &native(|c: &$host| c.swap(c.0.get().wrapping_add(1)))),
-            method(concat!("getAndSet(", $type, " value): ", $type), &native($host::swap)),
+            method(
+                concat!("getAndDecrement(): ", $type),
+                &native(|c: &$host| c.swap(c.0.get().wrapping_sub(1))),
+            ),
+            method(
+                concat!("getAndIncrement(): ", $type),
+                &native(|c: &$host| c.swap(c.0.get().wrapping_add(1))),
+            ),
+            method(
+                concat!("getAndSet(", $type, " value): ", $type),
+                &native($host::swap),
+            ),
             method(
                 concat!("getAndUpdate(UnaryOperator function): ", $type),
                 &native(|vm: &mut Vm, c: &$host, f: Func| Ok::<_, crate::Thrown>($apply(vm, c, f, &[])?.0)),
             ),
             method(concat!("getPlain(): ", $type), &native(|c: &$host| c.0.get())),
-            method(concat!("incrementAndGet(): ", $type), &native(|c: &$host| c.add(1))).doc("Adds one: the new number."),
+            method(
+                concat!("incrementAndGet(): ", $type),
+                &native(|c: &$host| c.add(1)),
+            )
+            .doc("Adds one: the new number."),
             method("intValue(): int", &native(|c: &$host| c.0.get() as i32)),
-            method(concat!("lazySet(", $type, " value): void"), &native(|c: &$host, value: $number| c.0.set(value))),
+            method(
+                concat!("lazySet(", $type, " value): void"),
+                &native(|c: &$host, value: $number| c.0.set(value)),
+            ),
             method("longValue(): long", &native(|c: &$host| c.0.get() as i64)),
-            method(concat!("set(", $type, " value): void"), &native(|c: &$host, value: $number| c.0.set(value))),
+            method(
+                concat!("set(", $type, " value): void"),
+                &native(|c: &$host, value: $number| c.0.set(value)),
+            ),
             method("toString(): String", &native(|c: &$host| c.0.get().to_string())),
             method(
                 concat!("updateAndGet(UnaryOperator function): ", $type),

@@ -19,18 +19,33 @@ impl HostType for AtomicBoolean {
 /// `java.util.concurrent.atomic.AtomicBoolean`.
 pub static ATOMIC_BOOLEAN: Class = class(AtomicBoolean::NAME).members(&[
     constructor("AtomicBoolean()", &unbound(AtomicBoolean::default)),
-    constructor("AtomicBoolean(boolean value)", &unbound(|value: bool| AtomicBoolean(Cell::new(value)))),
-    method("compareAndSet(boolean expected, boolean value): boolean", &native(|b: &AtomicBoolean, expected: bool, value: bool| {
-        let fits = b.0.get() == expected;
-        if fits {
-            b.0.set(value);
-        }
-        fits
-    })),
+    constructor(
+        "AtomicBoolean(boolean value)",
+        &unbound(|value: bool| AtomicBoolean(Cell::new(value))),
+    ),
+    method(
+        "compareAndSet(boolean expected, boolean value): boolean",
+        &native(|b: &AtomicBoolean, expected: bool, value: bool| {
+            let fits = b.0.get() == expected;
+            if fits {
+                b.0.set(value);
+            }
+            fits
+        }),
+    ),
     method("get(): boolean", &native(|b: &AtomicBoolean| b.0.get())),
-    method("getAndSet(boolean value): boolean", &native(|b: &AtomicBoolean, value: bool| b.0.replace(value))),
-    method("lazySet(boolean value): void", &native(|b: &AtomicBoolean, value: bool| b.0.set(value))),
-    method("set(boolean value): void", &native(|b: &AtomicBoolean, value: bool| b.0.set(value))),
+    method(
+        "getAndSet(boolean value): boolean",
+        &native(|b: &AtomicBoolean, value: bool| b.0.replace(value)),
+    ),
+    method(
+        "lazySet(boolean value): void",
+        &native(|b: &AtomicBoolean, value: bool| b.0.set(value)),
+    ),
+    method(
+        "set(boolean value): void",
+        &native(|b: &AtomicBoolean, value: bool| b.0.set(value)),
+    ),
     method("toString(): String", &native(|b: &AtomicBoolean| b.0.get().to_string())),
 ]);
 
@@ -50,31 +65,51 @@ impl HostType for AtomicReference {
 
 const MEMBERS: &[Member] = &[
     constructor("AtomicReference()", &unbound(AtomicReference::default)),
-    constructor("AtomicReference(Object value)", &unbound(|value: &Value| AtomicReference(RefCell::new(value.clone())))),
-    method("accumulateAndGet(Object value, BinaryOperator function): Object", &native(
-        |vm: &mut Vm, r: &AtomicReference, value: &Value, f: Func| Ok::<_, crate::Thrown>(r.apply(vm, f, std::slice::from_ref(value))?.1),
-    )),
-    method("compareAndSet(Object expected, Object value): boolean", &native(|r: &AtomicReference, expected: &Value, value: &Value| {
-        let fits = r.get().same(expected);
-        if fits {
-            r.swap(value).done();
-        }
-        fits
-    })),
+    constructor(
+        "AtomicReference(Object value)",
+        &unbound(|value: &Value| AtomicReference(RefCell::new(value.clone()))),
+    ),
+    method(
+        "accumulateAndGet(Object value, BinaryOperator function): Object",
+        &native(|vm: &mut Vm, r: &AtomicReference, value: &Value, f: Func| {
+            Ok::<_, crate::Thrown>(r.apply(vm, f, std::slice::from_ref(value))?.1)
+        }),
+    ),
+    method(
+        "compareAndSet(Object expected, Object value): boolean",
+        &native(|r: &AtomicReference, expected: &Value, value: &Value| {
+            let fits = r.get().same(expected);
+            if fits {
+                r.swap(value).done();
+            }
+            fits
+        }),
+    ),
     method("get(): Object", &native(AtomicReference::get)).doc("What it holds."),
     method("getAndSet(Object value): Object", &native(AtomicReference::swap)),
-    method("getAndUpdate(UnaryOperator function): Object", &native(
-        |vm: &mut Vm, r: &AtomicReference, f: Func| Ok::<_, crate::Thrown>(r.apply(vm, f, &[])?.0),
-    )),
-    method("lazySet(Object value): void", &native(|r: &AtomicReference, value: &Value| r.swap(value).done())),
-    method("set(Object value): void", &native(|r: &AtomicReference, value: &Value| r.swap(value).done())),
-    method("toString(): String", &native(|vm: &mut Vm, r: &AtomicReference| {
-        let held = r.get();
-        vm.to_str(&held)
-    })),
-    method("updateAndGet(UnaryOperator function): Object", &native(
-        |vm: &mut Vm, r: &AtomicReference, f: Func| Ok::<_, crate::Thrown>(r.apply(vm, f, &[])?.1),
-    )),
+    method(
+        "getAndUpdate(UnaryOperator function): Object",
+        &native(|vm: &mut Vm, r: &AtomicReference, f: Func| Ok::<_, crate::Thrown>(r.apply(vm, f, &[])?.0)),
+    ),
+    method(
+        "lazySet(Object value): void",
+        &native(|r: &AtomicReference, value: &Value| r.swap(value).done()),
+    ),
+    method(
+        "set(Object value): void",
+        &native(|r: &AtomicReference, value: &Value| r.swap(value).done()),
+    ),
+    method(
+        "toString(): String",
+        &native(|vm: &mut Vm, r: &AtomicReference| {
+            let held = r.get();
+            vm.to_str(&held)
+        }),
+    ),
+    method(
+        "updateAndGet(UnaryOperator function): Object",
+        &native(|vm: &mut Vm, r: &AtomicReference, f: Func| Ok::<_, crate::Thrown>(r.apply(vm, f, &[])?.1)),
+    ),
 ];
 
 /// `java.util.concurrent.atomic.AtomicReference`.
