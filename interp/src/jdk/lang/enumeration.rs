@@ -134,7 +134,7 @@ impl Call for ValueOf {
 /// `enumeration! { /// … CLASS "com.example.Colour" { "RED" "GREEN" } }`, with further members as `with MEMBERS`.
 #[macro_export]
 macro_rules! enumeration {
-    ($(#[$doc:meta])* $class:ident $java:literal { $($name:literal)* } $(aliases $aliases:ident)? $(with $members:ident)?) => {
+    ($(#[$doc:meta])* $class:ident $java:literal { $($name:literal)* } $(with $members:ident)? $(aliases $aliases:expr)?) => {
         $(#[$doc])*
         pub static $class: $crate::registry::Class = $crate::registry::class($java)
             .extends(&$crate::jdk::lang::enumeration::CLASS)
