@@ -13,6 +13,7 @@ mod render;
 mod source;
 mod state;
 mod table;
+mod trouble;
 
 use std::process::ExitCode;
 

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod planned;
+mod run;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ use crate::options::AnswerFormat;
 use check::Check;
 use completions::Completions;
 use planned::{Planned, not_there_yet};
+use run::Run;
 
 /// What `rovy` can be asked to do.
 #[derive(Debug, Subcommand)]
@@ -21,7 +23,7 @@ pub enum Command {
     /// Tell what is wrong with scripts, where, and what to do
     Check(Check),
     /// Run a script
-    Run(Planned),
+    Run(Run),
     /// Print a connector's schema
     Schema(Planned),
     /// Search a connector's objects
@@ -71,6 +73,7 @@ impl Command {
     pub fn run(&self, console: &Console) -> Result<ExitCode, Failure> {
         match self {
             Self::Check(check) => check.run(console),
+            Self::Run(run) => run.run(console),
             Self::Completions(completions) => completions.run(),
             planned => Err(not_there_yet(&format!("`rovy {}`", planned.name()))),
         }

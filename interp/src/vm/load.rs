@@ -5,7 +5,7 @@ use crate::jdk::throwables;
 use crate::lower::{self, Imports, Options, Resolver};
 use crate::program::Program;
 use crate::registry::{ClassId, Kind};
-use crate::value::{Str, Throwable, Value};
+use crate::value::{Place, Str, Throwable, Value};
 use crate::{Res, heap};
 use rovy_parser::{Diagnostic, LineMap};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -269,6 +269,11 @@ impl Vm {
         self.pending = None;
         self.at = None;
         self.trace.clear();
+    }
+
+    /// The places that a fault without an exception of its own has passed, innermost first.
+    pub fn places(&self) -> Vec<Place> {
+        self.trace.clone()
     }
 
     /// The fault that ended a run, with the places it passed.

@@ -1,6 +1,6 @@
 //! A folder of scripts as a connector: what is found under the usual names is the configuration.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -55,6 +55,7 @@ pub(super) fn open(folder: &Path) -> Result<Provisioner, ProvisionerError> {
             ..ResultsHandler::default()
         },
         object_types: None,
-        folder: folder.to_owned(),
+        // The root is the folder as it was given, from where the process stands.
+        folder: PathBuf::new(),
     })
 }
