@@ -96,7 +96,8 @@ impl Run {
             text: &script.text,
         };
         let unit = vm.load(source).map_err(Ended::Refused)?;
-        self.call(vm, &unit, script).map_err(|thrown| Ended::Fault(vm.end_run(thrown)))
+        self.call(vm, &unit, script)
+            .map_err(|thrown| Ended::Fault(vm.end_run(thrown)))
     }
 
     fn call(&self, vm: &mut Vm, unit: &Rc<Unit>, script: &Script) -> Res<()> {
@@ -129,7 +130,9 @@ impl Run {
             });
         }
         let Some((path, arguments)) = self.script.split_first() else {
-            return Err(Failure::usage("expected a script, or code after -e; see rovy run --help"));
+            return Err(Failure::usage(
+                "expected a script, or code after -e; see rovy run --help",
+            ));
         };
         let from_input = path == "-";
         let path = Path::new(path);
@@ -141,7 +144,11 @@ impl Run {
         let source = source.map_err(|cause| Failure::usage(format!("{}: {cause}", path.display())))?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         Ok(Script {
-            name: if from_input { "stdin".to_owned() } else { class_name(&stem) },
+            name: if from_input {
+                "stdin".to_owned()
+            } else {
+                class_name(&stem)
+            },
             file: source.path,
             text: source.text,
             folder: (!from_input).then(|| path.parent().unwrap_or(Path::new("")).to_owned()),
@@ -158,7 +165,11 @@ fn class_name(stem: &str) -> String {
 
 /// Every class that scripts know, those of the ICF framework among them.
 fn registry() -> Registry {
-    let classes: Vec<&[&Class]> = rovy_interp::jdk::CLASSES.iter().chain(rovy_runtime::icf::CLASSES).copied().collect();
+    let classes: Vec<&[&Class]> = rovy_interp::jdk::CLASSES
+        .iter()
+        .chain(rovy_runtime::icf::CLASSES)
+        .copied()
+        .collect();
     Registry::new(&classes)
 }
 
