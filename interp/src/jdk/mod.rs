@@ -5,6 +5,7 @@ pub mod io;
 pub mod lang;
 pub mod net;
 pub mod nio;
+pub mod regex;
 pub mod security;
 pub mod throwables;
 pub mod util;
@@ -22,6 +23,7 @@ pub static CLASSES: &[&[&Class]] = &[
     net::CLASSES,
     nio::CLASSES,
     security::CLASSES,
+    regex::CLASSES,
     throwables::CLASSES,
     util::CLASSES,
     util::SERVICES,

@@ -52,8 +52,8 @@ arg! {
     &Rc<Map>, &'a Rc<Map>: Value::Map(m) => m, "Map" "HashMap" "LinkedHashMap" "TreeMap" "SortedMap" "NavigableMap" "AbstractMap" "ConcurrentMap" "ConcurrentHashMap" "ConfigObject" "Properties" "Hashtable";
     &Set, &'a Set: Value::Set(s) => s, "Set" "HashSet" "LinkedHashSet" "TreeSet" "SortedSet" "NavigableSet" "EnumSet" "AbstractSet";
     &Rc<Set>, &'a Rc<Set>: Value::Set(s) => s, "Set" "HashSet" "LinkedHashSet" "TreeSet" "SortedSet" "NavigableSet" "EnumSet" "AbstractSet";
-    &Range, &'a Range: Value::Range(r) => r, "Range" "IntRange" "ObjectRange" "NumberRange";
-    &Rc<Range>, &'a Rc<Range>: Value::Range(r) => r, "Range" "IntRange" "ObjectRange" "NumberRange";
+    &Range, &'a Range: Value::Range(r) => r, "Range" "IntRange" "ObjectRange" "NumberRange" "EmptyRange";
+    &Rc<Range>, &'a Rc<Range>: Value::Range(r) => r, "Range" "IntRange" "ObjectRange" "NumberRange" "EmptyRange";
     &Array, &'a Array: Value::Array(a) => a, "*";
     &Rc<Array>, &'a Rc<Array>: Value::Array(a) => a, "*";
     &Closure, &'a Closure: Value::Closure(c) => c, "Closure";

@@ -79,24 +79,6 @@ impl Vm {
         }
     }
 
-    /// `a =~ b`: a matcher of pattern b over the text of a.
-    pub fn find_operator(&mut self, a: &Value, b: &Value) -> Res {
-        let pattern = if let Value::Host(_) = b {
-            b.clone()
-        } else {
-            self.bitwise_negate(b)?
-        };
-        let text = Value::Str(self.to_str(a)?);
-        self.call_method(&pattern, "matcher", &[text])
-    }
-
-    /// `a ==~ b`: whether all of the text of a matches.
-    pub fn match_operator(&mut self, a: &Value, b: &Value) -> Res<bool> {
-        let matcher = self.find_operator(a, b)?;
-        let result = self.call_method(&matcher, "matches", &[])?;
-        self.truth(&result)
-    }
-
     /// `switch` and `in`: `case.isCase(value)`; a null case takes only null.
     pub fn is_case(&mut self, case: &Value, value: &Value) -> Res<bool> {
         match (case, value) {

@@ -23,3 +23,12 @@ pub static CLONEABLE: Class = interface("java.lang.Cloneable").doc("Objects that
 
 /// `java.io.Serializable`.
 pub static SERIALIZABLE: Class = interface("java.io.Serializable").doc("Objects that Java may write as bytes.");
+
+/// `java.lang.Appendable`.
+pub static APPENDABLE: Class = interface("java.lang.Appendable")
+    .doc("What text can be appended to.")
+    .members(&[
+        required("append(CharSequence text): Appendable").doc("Appends a text."),
+        required("append(CharSequence text, int start, int end): Appendable").doc("Appends a part of a text."),
+        required("append(char character): Appendable").doc("Appends a character."),
+    ]);

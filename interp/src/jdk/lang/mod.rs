@@ -1,9 +1,14 @@
 //! `java.lang`.
 
+pub mod char_sequence;
+pub mod character;
 pub mod enumeration;
 pub mod interfaces;
 pub mod iterable;
+pub mod number;
 pub mod object;
+pub mod string;
+pub mod string_builder;
 
 use crate::registry::Class;
 
@@ -16,5 +21,12 @@ pub static CLASSES: &[&Class] = &[
     &interfaces::AUTO_CLOSEABLE,
     &interfaces::CLONEABLE,
     &interfaces::SERIALIZABLE,
+    &interfaces::APPENDABLE,
     &iterable::CLASS,
+    &char_sequence::CLASS,
+    &string::CLASS,
+    &string_builder::ABSTRACT,
+    &string_builder::CLASS,
+    &string_builder::BUFFER,
+    &character::CLASS,
 ];

@@ -4,6 +4,7 @@ pub mod atomic;
 pub mod base64;
 pub mod checksum;
 pub mod concurrent;
+pub mod formatter;
 pub mod function;
 pub mod iterator;
 pub mod map_entry;

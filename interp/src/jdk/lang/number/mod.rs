@@ -1,0 +1,3 @@
+//! `java.lang.Number` and the classes of its kinds.
+
+pub(crate) mod parse;
