@@ -1,61 +1,135 @@
 //! Errors of the lexer and the grammar as diagnostics in the words of a person.
 
-use std::convert::Infallible;
-
 use lalrpop_util::ParseError;
-use rovy_lexer::{LexError, LexErrorKind, Span};
+use rovy_lexer::{LexError, LexErrorKind, Quote, Span};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::shape::Terminal;
+use crate::expected::describe;
+use crate::recovery::{SyntaxError, written};
+use crate::shape::{Shaped, Terminal};
 
-/// The diagnostic for an error of the grammar.
-pub(crate) fn diagnostic(source: &str, error: &ParseError<u32, Terminal, Infallible>) -> Diagnostic {
-    let end = source.len() as u32;
-    let (span, found) = match error {
-        ParseError::UnrecognizedToken { token: (l, _, r), .. } | ParseError::ExtraToken { token: (l, _, r) } => {
-            let span = Span::new(*l, *r);
-            (span, span.text(source))
-        }
-        ParseError::InvalidToken { location } => (Span::at(*location), ""),
-        ParseError::UnrecognizedEof { .. } => (Span::at(end), ""),
+/// The diagnostic for an error of the grammar, noticed at the terminal with index `at`.
+pub(crate) fn diagnostic(source: &str, terminals: &[Shaped], at: usize, error: &SyntaxError) -> Diagnostic {
+    let expected = match error {
+        ParseError::UnrecognizedToken { expected, .. } | ParseError::UnrecognizedEof { expected, .. } => expected,
+        ParseError::InvalidToken { .. } | ParseError::ExtraToken { .. } => &Vec::new(),
         ParseError::User { error } => match *error {},
     };
-    let message = if found.is_empty() {
-        "unexpected input".to_owned()
-    } else {
-        format!("unexpected `{found}`")
+    let terminal = terminals.get(at).map(|shaped| shaped.terminal);
+    let next = written(terminals, at);
+    let span = next.map_or(Span::at(source.len() as u32), |shaped| shaped.span);
+    let found = match span.text(source) {
+        "" => "the end of the text".to_owned(),
+        text => format!("`{}`", first_line(text)),
     };
-    Diagnostic::error(codes::UNEXPECTED_TOKEN, span, message)
+    let expected = describe(expected);
+    let message = match terminal {
+        Some(Terminal::CommandArgs | Terminal::CommandName) => {
+            format!("found {found}: an operator, a comma or a line break is missing before it")
+        }
+        _ if expected.is_empty() => format!("unexpected {found}"),
+        _ => format!("found {found}, expected {expected}"),
+    };
+    let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, span, message);
+    // An error at the end of a line is noticed at the first token of the next one.
+    match terminal {
+        Some(Terminal::Separator) => {
+            let end = terminals
+                .get(at.wrapping_sub(1))
+                .map_or(span.start, |before| before.span.end);
+            diagnostic.label(Span::at(end), "the statement before it is not complete here")
+        }
+        _ => diagnostic,
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 /// The diagnostic for an error of the lexer.
 pub(crate) fn lexical(source: &str, error: &LexError) -> Diagnostic {
-    let (code, message) = match error.kind {
-        LexErrorKind::UnexpectedCharacter => (
-            codes::UNEXPECTED_CHARACTER,
-            format!("unexpected character `{}`", error.span.text(source).escape_debug()),
-        ),
-        LexErrorKind::UnclosedString(quote) => (
-            codes::UNCLOSED_STRING,
-            format!("this string is never closed: `{}` is missing", quote.close()),
-        ),
-        LexErrorKind::UnclosedComment => (codes::UNCLOSED_COMMENT, "this comment is never closed".to_owned()),
-        LexErrorKind::UnclosedInterpolation => (codes::UNCLOSED_INTERPOLATION, "this `${` is never closed".to_owned()),
-        LexErrorKind::InvalidEscape => (codes::INVALID_ESCAPE, "invalid escape in this string".to_owned()),
-        LexErrorKind::LoneDollar => (codes::LONE_DOLLAR, "`$` must be followed by a name or `{`".to_owned()),
-        LexErrorKind::InvalidOctal => (codes::INVALID_NUMBER, "invalid octal number".to_owned()),
-        LexErrorKind::UnderscoreAtEnd => (
+    let text = error.span.text(source);
+    let new = |code, message: &str| Diagnostic::error(code, error.span, message);
+    match error.kind {
+        LexErrorKind::UnexpectedCharacter => unexpected_character(error.span, text),
+        LexErrorKind::UnclosedString(quote) => unclosed_string(error.span, quote),
+        LexErrorKind::UnclosedComment => {
+            new(codes::UNCLOSED_COMMENT, "this comment is never closed").help("add `*/` where it ends")
+        }
+        LexErrorKind::UnclosedInterpolation => {
+            new(codes::UNCLOSED_INTERPOLATION, "this `${` is never closed").help("add `}` before the string goes on")
+        }
+        LexErrorKind::InvalidEscape => invalid_escape(source, error),
+        LexErrorKind::LoneDollar => new(
+            codes::LONE_DOLLAR,
+            "`$` must be followed by a name or `{` in this string",
+        )
+        .help("write `\\$` for the character itself"),
+        LexErrorKind::InvalidOctal => new(
             codes::INVALID_NUMBER,
-            "a number cannot end with an underscore".to_owned(),
+            "a number that begins with 0 is octal and has no digits 8 and 9",
         ),
-        LexErrorKind::HexDecimal => (
+        LexErrorKind::UnderscoreAtEnd => new(
             codes::INVALID_NUMBER,
-            "hexadecimal fractions are not supported".to_owned(),
+            "underscores can only stand between the digits of a number",
         ),
-        LexErrorKind::MisplacedShebang => (
-            codes::MISPLACED_SHEBANG,
-            "`#!` can only stand on the first line".to_owned(),
+        LexErrorKind::HexDecimal => new(
+            codes::INVALID_NUMBER,
+            "a hexadecimal number cannot have a fraction or an exponent",
         ),
+        LexErrorKind::MisplacedShebang => new(codes::MISPLACED_SHEBANG, "`#!` can only stand on the first line"),
+    }
+}
+
+fn unexpected_character(span: Span, text: &str) -> Diagnostic {
+    let code = text.chars().next().map_or(0, u32::from);
+    let shown = if text
+        .chars()
+        .all(|c| c.is_control() || c.is_whitespace() || code >= 0x2000 && code < 0x2010)
+    {
+        format!("unexpected character U+{code:04X}")
+    } else {
+        format!("unexpected character `{text}`")
     };
-    Diagnostic::error(code, error.span, message)
+    let help = match text {
+        "“" | "”" | "„" | "«" | "»" => Some("quotes in Groovy are `\"` or `'`".to_owned()),
+        "‘" | "’" | "‚" => Some("quotes in Groovy are `'` or `\"`".to_owned()),
+        "–" | "—" | "−" => Some("the minus sign in Groovy is `-`".to_owned()),
+        "\u{A0}" => Some("this is a non-breaking space: replace it by an ordinary one".to_owned()),
+        "\u{200B}" | "\u{FEFF}" => Some("this character is invisible: remove it".to_owned()),
+        "#" => Some("comments in Groovy begin with `//`".to_owned()),
+        _ => None,
+    };
+    Diagnostic {
+        help,
+        ..Diagnostic::error(codes::UNEXPECTED_CHARACTER, span, shown)
+    }
+}
+
+fn unclosed_string(span: Span, quote: Quote) -> Diagnostic {
+    let place = if quote.is_one_line() {
+        "on this line"
+    } else {
+        "to the end of the text"
+    };
+    let close = quote.close();
+    Diagnostic::error(
+        codes::UNCLOSED_STRING,
+        span,
+        format!("this string is not closed: `{close}` is missing {place}"),
+    )
+}
+
+fn invalid_escape(source: &str, error: &LexError) -> Diagnostic {
+    let place = error.label.unwrap_or(error.span);
+    let escape = place.text(source);
+    let message = format!("`{escape}` is no escape in this string");
+    let help = match escape {
+        "\\u" => "four hexadecimal digits must follow `\\u`",
+        _ => "write `\\\\` for a backslash, or use a slashy string: `/…/`",
+    };
+    Diagnostic::error(codes::INVALID_ESCAPE, error.span, message)
+        .label(place, "this backslash")
+        .help(help)
 }

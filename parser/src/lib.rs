@@ -21,7 +21,9 @@ pub mod ast;
 mod build;
 pub mod diagnostic;
 mod error;
+mod expected;
 pub mod number;
+mod recovery;
 mod shape;
 mod validate;
 
@@ -29,6 +31,9 @@ lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, unused, reason = "generated")]
     groovy
 );
+
+use diagnostic::codes;
+use shape::Braces;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use rovy_lexer::{LineMap, Position, Span, Text};
@@ -63,21 +68,45 @@ impl Parsed {
 pub fn parse(source: &str, options: &Options) -> Parsed {
     let lexed = rovy_lexer::lex(source);
     let mut diagnostics: Vec<Diagnostic> = lexed.errors.iter().map(|error| error::lexical(source, error)).collect();
-    let shape = shape::shape(source, lexed.tokens, &options.parenthesized);
+    if source.starts_with('\u{FEFF}') {
+        diagnostics.push(byte_order_mark());
+    }
+    let shape = shape::shape(source, lexed.tokens, &options.parenthesized, Braces::ByIndentation);
     diagnostics.extend(shape.diagnostics);
-
-    let mut builder = build::Builder::new(source);
-    let terminals = shape.terminals.into_iter();
-    let stream = terminals.map(|shaped| Ok((shaped.span.start, shaped.terminal, shaped.span.end)));
-    let unit = match groovy::UnitParser::new().parse(&mut builder, stream) {
-        Ok(unit) => unit,
-        Err(error) => {
-            diagnostics.push(error::diagnostic(source, &error));
-            ast::CompilationUnit::default()
-        }
-    };
-    diagnostics.append(&mut builder.diagnostics);
+    if let Some(brace) = shape.unclosed.first() {
+        report_where_stuck(source, options, *brace, &mut diagnostics);
+    }
+    let (unit, mut errors) = recovery::parse(source, shape.terminals, &diagnostics);
+    diagnostics.append(&mut errors);
     validate::validate(&unit, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     Parsed { unit, diagnostics }
+}
+
+/// Groovy reads on after a block that is never closed, and reports the place where it gets stuck.
+fn report_where_stuck(source: &str, options: &Options, brace: Span, diagnostics: &mut [Diagnostic]) {
+    let tokens = rovy_lexer::lex(source).tokens;
+    let shape = shape::shape(source, tokens, &options.parenthesized, Braces::AtEnd);
+    let (_, errors) = recovery::parse(source, shape.terminals, &[]);
+    let stuck = errors
+        .iter()
+        .map(|error| error.span)
+        .filter(|span| span.start > brace.start)
+        .min();
+    let at_end = |diagnostic: &&mut Diagnostic| {
+        diagnostic.code == codes::UNCLOSED_BRACKET && diagnostic.span.start as usize == source.len()
+    };
+    if let (Some(stuck), Some(diagnostic)) = (stuck, diagnostics.iter_mut().find(at_end)) {
+        diagnostic.span = stuck;
+    }
+}
+
+fn byte_order_mark() -> Diagnostic {
+    let message = "the text begins with a byte order mark: Groovy 2 skips it, Groovy 4 refuses it";
+    Diagnostic::warning(
+        codes::BYTE_ORDER_MARK,
+        Span::new(0, '\u{FEFF}'.len_utf8() as u32),
+        message,
+    )
+    .help("save the file as UTF-8 without it")
 }

@@ -1,24 +1,12 @@
 //! Statements, blocks and the whole file.
 
-use std::convert::Infallible;
-
-use lalrpop_util::ErrorRecovery;
 use rovy_lexer::Span;
 
 use super::{Builder, Item};
 use crate::ast::*;
 use crate::diagnostic::codes;
-use crate::error;
-use crate::shape::Terminal;
 
 impl Builder<'_> {
-    /// What stands where `error` was found: reported, and skipped as far as the parser could not use it.
-    pub(crate) fn recover(&mut self, l: u32, error: ErrorRecovery<u32, Terminal, Infallible>, r: u32) -> Item {
-        let diagnostic = error::diagnostic(self.source, &error.error);
-        self.diagnostics.push(diagnostic);
-        Item::Stmt(Stmt::new(Span::new(l, r), StmtKind::Error))
-    }
-
     pub(crate) fn unit(&mut self, items: Vec<Item>) -> CompilationUnit {
         let mut unit = CompilationUnit {
             span: Span::new(0, self.source.len() as u32),

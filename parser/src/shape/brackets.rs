@@ -5,6 +5,7 @@
 
 use rovy_lexer::{Span, Token, TokenKind};
 
+use super::repair::{Braces, Repaired, repair};
 use crate::ast::MAX_NESTING;
 use crate::diagnostic::{Diagnostic, codes};
 
@@ -16,22 +17,27 @@ pub(super) struct Balanced {
     /// For each bracket the index of its mate, for all else the index itself.
     pub mates: Vec<u32>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Braces of blocks and classes that are never closed.
+    pub unclosed: Vec<Span>,
 }
 
 /// Balances `tokens`. Refuses a text that nests deeper than [`MAX_NESTING`].
-pub(super) fn balance(source: &str, tokens: Vec<Token>) -> Result<Balanced, Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let tokens = if is_balanced(&tokens) {
-        tokens
+pub(super) fn balance(source: &str, tokens: Vec<Token>, braces: Braces) -> Result<Balanced, Diagnostic> {
+    let repaired = if is_balanced(&tokens) {
+        Repaired {
+            tokens,
+            ..Repaired::default()
+        }
     } else {
-        super::repair::repair(source, tokens, &mut diagnostics)
+        repair(source, tokens, braces)
     };
-    let tokens = without_hidden_newlines(tokens);
+    let tokens = without_hidden_newlines(repaired.tokens);
     let mates = mates(&tokens)?;
     Ok(Balanced {
         tokens,
         mates,
-        diagnostics,
+        diagnostics: repaired.diagnostics,
+        unclosed: repaired.unclosed,
     })
 }
 

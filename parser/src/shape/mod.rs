@@ -26,6 +26,7 @@ use std::collections::HashSet;
 use rovy_lexer::{Span, Token, TokenKind};
 
 use crate::diagnostic::Diagnostic;
+pub(crate) use repair::Braces;
 pub(crate) use terminal::{Shaped, Terminal};
 
 /// The result of the pass.
@@ -33,16 +34,18 @@ pub(crate) use terminal::{Shaped, Terminal};
 pub(crate) struct Shape {
     pub terminals: Vec<Shaped>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Braces of blocks and classes that are never closed.
+    pub unclosed: Vec<Span>,
 }
 
 /// Shapes the tokens of `source`. `parenthesized` holds the offsets of `(` that open no cast even though they could.
-pub(crate) fn shape(source: &str, tokens: Vec<Token>, parenthesized: &[u32]) -> Shape {
-    let balanced = match brackets::balance(source, tokens) {
+pub(crate) fn shape(source: &str, tokens: Vec<Token>, parenthesized: &[u32], braces: Braces) -> Shape {
+    let balanced = match brackets::balance(source, tokens, braces) {
         Ok(balanced) => balanced,
         Err(refused) => {
             return Shape {
-                terminals: Vec::new(),
                 diagnostics: vec![refused],
+                ..Shape::default()
             };
         }
     };
@@ -66,6 +69,7 @@ pub(crate) fn shape(source: &str, tokens: Vec<Token>, parenthesized: &[u32]) -> 
     Shape {
         terminals: shaper.out,
         diagnostics: shaper.diagnostics,
+        unclosed: balanced.unclosed,
     }
 }
 

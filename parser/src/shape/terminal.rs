@@ -20,6 +20,8 @@ pub(crate) enum Terminal {
     Separator,
     /// A `;` where a statement must stand.
     Empty,
+    /// A statement that could not be read and was reported.
+    Unreadable,
 
     // Braces.
     /// `{` of a block.
@@ -124,4 +126,49 @@ pub(crate) enum Terminal {
     CommandArgs,
     /// The next name in a chain of commands.
     CommandName,
+}
+
+impl Terminal {
+    /// Whether this opens a bracket of any sort.
+    pub(crate) fn opens(self) -> bool {
+        use TokenKind::*;
+        match self {
+            Self::Plain(kind) => matches!(
+                kind,
+                LeftParen | LeftBracket | SafeBracket | LeftBrace | InterpolationOpen
+            ),
+            Self::CastOpen
+            | Self::LambdaOpen
+            | Self::CallOpen
+            | Self::HeadOpen
+            | Self::ParamsOpen
+            | Self::MultiOpen => true,
+            Self::AnnotationOpen | Self::IndexOpen | Self::SizeOpen | Self::ArrayOpen | Self::SwitchOpen => true,
+            _ => self.opens_statements(),
+        }
+    }
+
+    /// Whether this opens a bracket between whose ends statements or members follow one another.
+    pub(crate) fn opens_statements(self) -> bool {
+        matches!(
+            self,
+            Self::BlockOpen
+                | Self::ClosureOpen
+                | Self::ClosureParamsOpen
+                | Self::ClassOpen
+                | Self::EnumOpen
+                | Self::SwitchOpen
+                | Self::InterpolationParamsOpen
+                | Self::Plain(TokenKind::InterpolationOpen)
+        )
+    }
+
+    /// Whether this closes a bracket of any sort.
+    pub(crate) fn closes(self) -> bool {
+        use TokenKind::*;
+        matches!(
+            self,
+            Self::Plain(RightParen | RightBracket | RightBrace | InterpolationClose) | Self::CastClose
+        )
+    }
 }
