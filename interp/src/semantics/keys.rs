@@ -8,7 +8,7 @@ use super::number::{compare_numbers, narrow_to_i32};
 use crate::jdk::throwables;
 use crate::registry::{ClassId, Func};
 use crate::value::{Key, Map, Order, Set, Table, Value};
-use crate::{Res, Thrown, Vm};
+use crate::{Res, Vm};
 use indexmap::Equivalent;
 use std::cell::{Ref, RefCell};
 use std::cmp::Ordering;
@@ -281,13 +281,6 @@ impl Vm {
             }
         }
         Ok(None)
-    }
-
-    /// The ClassCastException of Java's own casts.
-    #[cold]
-    pub fn class_cast(&mut self, value: &Value, class: ClassId) -> Thrown {
-        let message = self.class_cast_message(value, class);
-        self.throw(&throwables::CLASS_CAST_EXCEPTION, message)
     }
 }
 

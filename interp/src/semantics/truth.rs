@@ -34,8 +34,7 @@ impl Vm {
             Value::Cell(c) => return self.truth(&c.get()),
             Value::Class(_) | Value::Closure(_) | Value::Throwable(_) => true,
             Value::Object(_) | Value::Host(_) => return self.own_truth(value),
-            // NaN is true.
-            number => to_f64(number).is_none_or(|d| d != 0.0),
+            number => to_f64(number).is_none_or(|d| d != 0.0 && !d.is_nan()),
         })
     }
 
@@ -51,6 +50,10 @@ impl Vm {
             }
             if vm.is_instance(value, ClassId::CHAR_SEQUENCE) {
                 return Ok(!vm.to_str(value)?.is_empty());
+            }
+            if vm.is_instance(value, ClassId::NUMBER) {
+                let number = vm.call_method(value, "doubleValue", &[])?;
+                return vm.truth(&number);
             }
             if vm.is_instance(value, ClassId::ITERATOR) {
                 let more = vm.call_method(value, "hasNext", &[])?;
@@ -82,10 +85,10 @@ mod tests {
             (Value::Long(0), false),
             (Value::double(0.0), false),
             (Value::double(-0.0), false),
-            (Value::double(f64::NAN), true),
+            (Value::double(f64::NAN), false),
             (Value::float(0.1), true),
             (decimal(0, 5), false),
-            (decimal(1, 300), true),
+            (decimal(1, 400), false),
             (Value::big_integer(0), false),
             (char('\0'), false),
             (char('0'), true),

@@ -1,0 +1,118 @@
+//! `value as T`: texts are read as numbers, collections become each other, maps and closures stand for interfaces.
+
+use crate::jdk::throwables;
+use crate::registry::ClassId;
+use crate::value::{List, Value};
+use crate::{Res, Vm};
+
+impl Vm {
+    /// `value as T`: `asType`. A script object's own `asType` is the operator's business.
+    pub fn as_type(&mut self, value: &Value, class: ClassId) -> Res {
+        if value.is_null() || class == ClassId::OBJECT || value.class_id() == class.boxed() {
+            return Ok(value.clone());
+        }
+        if class == ClassId::STRING {
+            return self.to_str(value).map(Value::Str);
+        }
+        match value {
+            Value::Str(_) => self.text_as(value, class),
+            Value::GString(_) if self.is_subclass(class.boxed(), ClassId::NUMBER) => {
+                let text = Value::Str(self.to_str(value)?);
+                self.text_as(&text, class)
+            }
+            Value::Map(_) if !self.is_instance(value, class) && self.is_interface(class) => {
+                self.map_as_interface(value, class)
+            }
+            Value::Closure(_) if !self.is_instance(value, class) && self.is_interface(class) => Ok(value.clone()),
+            Value::Array(_) if matches!(class, ClassId::SORTED_SET | ClassId::SET) => {
+                let list = Value::List(List::new(self.items(value)?));
+                self.collection_as(&list, class)
+            }
+            Value::List(_) | Value::Set(_) | Value::Range(_) | Value::Object(_) | Value::Host(_)
+                if class.dimensions() == 0 && self.is_instance(value, ClassId::COLLECTION) =>
+            {
+                self.collection_as(value, class)
+            }
+            other => self.cast(other, class),
+        }
+    }
+
+    /// A text as a number, a character or a list of its characters.
+    fn text_as(&mut self, text: &Value, class: ClassId) -> Res {
+        let method = match class {
+            ClassId::INTEGER | ClassId::PRIMITIVE_INT => "toInteger",
+            ClassId::LONG | ClassId::PRIMITIVE_LONG => "toLong",
+            ClassId::SHORT | ClassId::PRIMITIVE_SHORT => "toShort",
+            ClassId::FLOAT | ClassId::PRIMITIVE_FLOAT => "toFloat",
+            ClassId::DOUBLE | ClassId::PRIMITIVE_DOUBLE => "toDouble",
+            ClassId::BIG_INTEGER => "toBigInteger",
+            ClassId::BIG_DECIMAL => "toBigDecimal",
+            ClassId::CHARACTER | ClassId::PRIMITIVE_CHAR => "toCharacter",
+            ClassId::BYTE | ClassId::PRIMITIVE_BYTE => return self.text_as_byte(text),
+            ClassId::LIST => return Ok(Value::list(self.items(text)?)),
+            _ => return self.text_as_other(text, class),
+        };
+        self.call_method(text, method, &[])
+    }
+
+    fn text_as_byte(&mut self, text: &Value) -> Res {
+        let number = self.call_method(text, "toInteger", &[])?;
+        match &number {
+            Value::Int(i) if i8::try_from(i.get()).is_ok() => Ok(Value::byte(i.get() as i8)),
+            _ => {
+                let text = self.to_text(text)?;
+                Err(self.throw(
+                    &throwables::NUMBER_FORMAT_EXCEPTION,
+                    format!("Value out of range. Value:\"{}\" Radix:10", text.trim()),
+                ))
+            }
+        }
+    }
+
+    /// A file by its path, else a cast.
+    fn text_as_other(&mut self, text: &Value, class: ClassId) -> Res {
+        if self.class_by_name("java.io.File") == Some(class) {
+            return self.construct(class, std::slice::from_ref(text));
+        }
+        self.cast(text, class)
+    }
+
+    /// A collection of another kind: what it is already, an everyday kind, or what the class's constructors make of it.
+    fn collection_as(&mut self, value: &Value, class: ClassId) -> Res {
+        let everyday = match class {
+            ClassId::LIST => Some(ClassId::ARRAY_LIST),
+            ClassId::SET => Some(ClassId::LINKED_HASH_SET),
+            ClassId::SORTED_SET => Some(ClassId::TREE_SET),
+            _ => match &*self.class_name(class) {
+                "java.util.Queue" => Some(ClassId::LINKED_LIST),
+                _ => None,
+            },
+        };
+        if self.is_instance(value, class) && (everyday.is_some() || self.is_interface(class)) {
+            return Ok(value.clone());
+        }
+        if let Some(everyday) = everyday {
+            return self.construct(everyday, std::slice::from_ref(value));
+        }
+        if let Some(copy) = self.copy_constructed(value, class)? {
+            return Ok(copy);
+        }
+        if self.is_subclass(class, ClassId::COLLECTION) && !self.is_interface(class) {
+            let made = self.construct(class, &[])?;
+            self.call_method(&made, "addAll", std::slice::from_ref(value))?;
+            return Ok(made);
+        }
+        self.cast(value, class)
+    }
+
+    /// A map whose closures stand for an interface's methods. For an interface of one method the closure itself does; else the
+    /// map stays what it is, since calls look for closures in maps.
+    fn map_as_interface(&mut self, value: &Value, class: ClassId) -> Res {
+        if let (Value::Map(map), Some(method)) = (value, self.single_method(class))
+            && let Some(closure @ Value::Closure(_)) = self.map_get(map, &Value::str(&method))?
+        {
+            return Ok(closure);
+        }
+        Ok(value.clone())
+    }
+}
