@@ -1,11 +1,12 @@
 //! Conformance: recorded answers of real Groovy and of the real connector toolkit, run against Rovy.
 //!
 //! `compat-tests groovy [FOLDER…]` runs each `NAME.groovy` that has a `NAME.expected` beside it; without a folder, the copies
-//! in this crate. `--list` prints the paths of what passes; `--known FILE` names failures that are known, with reasons: a
+//! in this crate. `compat-tests icf [FOLDER…]` does the same for folders with a `case.json` (see [`icf`]). `--list` prints the paths of what passes; `--known FILE` names failures that are known, with reasons: a
 //! listed one that passes fails the run, as does an unlisted one that fails.
 
 mod cases;
 mod groovy;
+mod icf;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,7 +38,8 @@ fn main() -> ExitCode {
     }
     match kind.as_deref() {
         Some("groovy") => cases::run(&request, "vectors", groovy::find, groovy::check),
-        _ => usage("wanted: compat-tests groovy [FOLDER…] [--list] [--known FILE]"),
+        Some("icf") => cases::run(&request, "cases/icf", icf::find, icf::check),
+        _ => usage("wanted: compat-tests groovy|icf [FOLDER…] [--list] [--known FILE]"),
     }
 }
 

@@ -13,6 +13,7 @@ use std::hash::{BuildHasher, BuildHasherDefault};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// Where classes are looked for, and what every source imports.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +62,8 @@ pub(crate) struct Loader {
     loading: FxHashSet<String>,
     /// Files under the roots that were looked for and are not there.
     absent: FxHashSet<String>,
+    /// Files under the roots that classes were loaded from, with the time of their last change then.
+    files: Vec<(PathBuf, Option<SystemTime>)>,
     /// How many scripts without a name there have been.
     scripts: u32,
 }
@@ -124,6 +127,8 @@ impl Vm {
             return None;
         };
         self.loader.loading.insert(file.to_string());
+        let changed = std::fs::metadata(&path).and_then(|m| m.modified()).ok();
+        self.loader.files.push((path.clone(), changed));
         let shown = path
             .file_name()
             .map_or_else(|| relative.clone(), |n| n.to_string_lossy().into_owned());
@@ -144,6 +149,12 @@ impl Vm {
     pub fn forget_classes(&mut self) {
         self.class_names.clear();
         self.loader.absent.clear();
+        self.loader.files.clear();
+    }
+
+    /// The files that classes were loaded from, with the time of their last change then.
+    pub fn class_files(&self) -> &[(PathBuf, Option<SystemTime>)] {
+        &self.loader.files
     }
 
     /// Loads a source: parsed and lowered once, then kept by content.
@@ -245,7 +256,7 @@ impl Vm {
     }
 
     /// The exception for a source that does not compile, in Groovy's words.
-    pub(crate) fn compilation_failed(&mut self, error: &LoadError) -> crate::Thrown {
+    pub fn compilation_failed(&mut self, error: &LoadError) -> crate::Thrown {
         let text = startup_failed(error);
         let exception = Throwable::new(
             throwables::MULTIPLE_COMPILATION_ERRORS_EXCEPTION.id(),
@@ -256,11 +267,15 @@ impl Vm {
 
     /// Runs on a stack that has room for the call depth: every entry from the host goes through here.
     pub fn on_reserved_stack<R>(&mut self, run: impl FnOnce(&mut Vm) -> R) -> R {
+        stacker::grow(self.reserved_stack(), || run(self))
+    }
+
+    /// The bytes of stack that the call depth needs, for a host that reserves them around more than the interpreter.
+    pub fn reserved_stack(&self) -> usize {
         let per_call = if cfg!(debug_assertions) { 32 << 10 } else { 8 << 10 };
-        let size = (self.meter.limits.depth as usize)
+        (self.meter.limits.depth as usize)
             .saturating_mul(per_call)
-            .clamp(64 << 20, 1 << 30);
-        stacker::grow(size, || run(self))
+            .clamp(64 << 20, 1 << 30)
     }
 
     /// Begins a new run: its fuel, time and output are counted from here.

@@ -1,6 +1,7 @@
 //! The words inside `attribute { … }`: one attribute.
 
 use crate::icf::attribute_builder;
+use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, HostType, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -28,6 +29,7 @@ impl HostType for AttributeDelegate {
 pub static CLASS: Class = class(AttributeDelegate::NAME)
     .doc("The words of an attribute.")
     .abstract_class()
+    .implements(&[&GROOVY_OBJECT])
     .members(&[
         method(
             "name(String name): void",

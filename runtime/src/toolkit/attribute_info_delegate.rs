@@ -2,6 +2,7 @@
 
 use crate::icf::attribute_info::{AttributeInfo, Flags};
 use crate::icf::object_class_info::ObjectClassInfoBuilder;
+use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, ClassId, Items, class, method, native};
 use rovy_interp::value::{Closure, HostType, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -23,6 +24,7 @@ impl HostType for AttributeInfoDelegate {
 pub static CLASS: Class = class(AttributeInfoDelegate::NAME)
     .doc("Takes any word for the name of an attribute.")
     .abstract_class()
+    .implements(&[&GROOVY_OBJECT])
     .members(&[method(
         "methodMissing(String name, Object arguments): Object",
         &native(define_one),

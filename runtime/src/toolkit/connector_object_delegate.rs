@@ -6,6 +6,7 @@ use crate::icf::behaviour::Behaviour;
 use crate::icf::connector_object::{self as objects, ConnectorObjectBuilder};
 use crate::icf::names;
 use crate::icf::object_class::ObjectClass;
+use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, Host, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -16,6 +17,7 @@ pub static CLASS: Class = class("org.forgerock.openicf.misc.scriptedcommon.Conne
     .doc("The words of an object.")
     .extends(&objects::BUILDER)
     .abstract_class()
+    .implements(&[&GROOVY_OBJECT])
     .members(&[
         method(
             "uid(String uid): void",

@@ -5,6 +5,7 @@ use crate::icf::attribute_info::{self, AttributeInfo};
 use crate::icf::object_class_info::ObjectClassInfoBuilder;
 use crate::icf::operations::ApiOp;
 use crate::icf::schema::operations_of;
+use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, HostType, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -29,6 +30,7 @@ impl HostType for ObjectClassDelegate {
 pub static CLASS: Class = class(ObjectClassDelegate::NAME)
     .doc("The words of an object class.")
     .abstract_class()
+    .implements(&[&GROOVY_OBJECT])
     .members(&[
         method("type(String type): void", &native(set_type)).doc("Its name; `__ACCOUNT__` without this word."),
         method(

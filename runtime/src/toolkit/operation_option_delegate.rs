@@ -3,6 +3,7 @@
 use crate::icf::operation_option_info::OperationOptionInfoBuilder;
 use crate::icf::operations::ApiOp;
 use crate::icf::schema::operations_of;
+use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, HostType, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -28,6 +29,7 @@ impl HostType for OperationOptionDelegate {
 pub static CLASS: Class = class(OperationOptionDelegate::NAME)
     .doc("The words of an option.")
     .abstract_class()
+    .implements(&[&GROOVY_OBJECT])
     .members(&[
         method(
             "name(String name): void",

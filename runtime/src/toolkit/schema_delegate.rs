@@ -3,6 +3,7 @@
 use super::{object_class_delegate, operation_option_delegate};
 use crate::icf::operations::ApiOp;
 use crate::icf::schema::{self, SchemaBuilder};
+use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, Host, Value};
 use rovy_interp::{Res, Vm};
@@ -13,6 +14,7 @@ pub static CLASS: Class = class("org.forgerock.openicf.misc.scriptedcommon.Schem
     .doc("The words of a schema.")
     .extends(&schema::BUILDER)
     .abstract_class()
+    .implements(&[&GROOVY_OBJECT])
     .members(&[
         method("objectClass(Closure words): void", &native(object_class)).doc("An object class."),
         method("operationOption(Closure words): void", &native(operation_option))

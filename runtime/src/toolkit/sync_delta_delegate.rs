@@ -3,6 +3,7 @@
 use super::connector_object_delegate;
 use crate::icf::attribute::Attribute;
 use crate::icf::sync::{self, DELTA_TYPE, SyncDeltaBuilder, SyncToken};
+use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::jdk::lang::enumeration;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, Host, Str, Value};
@@ -14,6 +15,7 @@ pub static CLASS: Class = class("org.forgerock.openicf.misc.scriptedcommon.SyncD
     .doc("The words of a change.")
     .extends(&sync::BUILDER)
     .abstract_class()
+    .implements(&[&GROOVY_OBJECT])
     .members(&[
         method("getBuilder(): SyncDeltaBuilder", &native(Value::clone)),
         method("syncToken(Object token): void", &native(sync_token)).doc("How far this change brings the caller."),
