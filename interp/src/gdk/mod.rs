@@ -3,7 +3,9 @@
 pub mod bytes;
 pub mod char_sequence;
 pub mod character;
+pub mod calendar;
 pub mod closeable;
+pub mod date;
 pub mod file;
 mod folder;
 pub mod input_stream;

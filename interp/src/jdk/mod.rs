@@ -7,6 +7,8 @@ pub mod net;
 pub mod nio;
 pub mod regex;
 pub mod security;
+pub mod sql;
+pub mod text;
 pub mod throwables;
 pub mod util;
 
@@ -24,9 +26,13 @@ pub static CLASSES: &[&[&Class]] = &[
     nio::CLASSES,
     security::CLASSES,
     regex::CLASSES,
+    sql::CLASSES,
+    text::CLASSES,
     throwables::CLASSES,
     util::CLASSES,
     util::SERVICES,
+    util::TIME,
+    util::calendar::CLASSES,
     util::atomic::CLASSES,
     util::concurrent::CLASSES,
     util::function::CLASSES,

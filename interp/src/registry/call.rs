@@ -81,7 +81,7 @@ impl Arg for i32 {
 
 impl Arg for i64 {
     type Out<'a> = i64;
-    const HOLDS: &'static [&'static str] = &["long", "Long", "Number"];
+    const HOLDS: &'static [&'static str] = &["long", "Long", "Number", "int", "Integer"];
     #[inline(always)]
     fn get(args: &[Value], index: usize) -> Option<i64> {
         match args.get(index)? {

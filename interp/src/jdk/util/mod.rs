@@ -2,13 +2,19 @@
 
 pub mod atomic;
 pub mod base64;
+pub mod calendar;
 pub mod checksum;
+pub mod civil;
 pub mod concurrent;
 pub mod formatter;
+pub mod date;
 pub mod function;
 pub mod iterator;
+pub mod locale;
 pub mod map_entry;
+pub mod moment;
 pub mod random;
+pub mod time_zone;
 pub mod uuid;
 
 use crate::registry::Class;
@@ -36,3 +42,6 @@ pub static SERVICES: &[&Class] = &[
     &random::THREAD_LOCAL_RANDOM,
     &uuid::CLASS,
 ];
+
+/// Dates, time zones, locales.
+pub static TIME: &[&Class] = &[&date::CLASS, &locale::CLASS, &time_zone::CLASS, &time_zone::ZONE_INFO];
