@@ -13,20 +13,31 @@ use std::rc::Rc;
 pub const MEMBERS: &[Member] = &[
     method("clearTime(): Calendar", &native(clear_time)).doc("Sets the time of day to midnight."),
     method("copyWith(Map fields): Calendar", &native(copy_with)),
-    method("downto(Calendar to, Closure action): void", &native(|vm: &mut Vm, c: &Calendar, to: &Calendar, f: Func| {
-        walk(vm, c, to, f, -1)
-    })),
+    method(
+        "downto(Calendar to, Closure action): void",
+        &native(|vm: &mut Vm, c: &Calendar, to: &Calendar, f: Func| walk(vm, c, to, f, -1)),
+    ),
     method("format(String pattern): String", &native(format)).doc("The date by a pattern, in the calendar's zone."),
-    method("getAt(int field): int", &native(|c: &Calendar, field: i32| c.field(field).map(|v| v as i32))),
-    method("minus(Calendar other): int", &native(|a: &Calendar, b: &Calendar| (day(a) - day(b)) as i32)),
+    method(
+        "getAt(int field): int",
+        &native(|c: &Calendar, field: i32| c.field(field).map(|v| v as i32)),
+    ),
+    method(
+        "minus(Calendar other): int",
+        &native(|a: &Calendar, b: &Calendar| (day(a) - day(b)) as i32),
+    ),
     method("next(): Calendar", &native(|c: &Calendar| days_on(c, 1))),
     method("previous(): Calendar", &native(|c: &Calendar| days_on(c, -1))),
-    method("putAt(int field, int value): void", &native(|c: &Calendar, field: i32, value: i64| c.set_field(field, value))),
+    method(
+        "putAt(int field, int value): void",
+        &native(|c: &Calendar, field: i32, value: i64| c.set_field(field, value)),
+    ),
     method("set(Map fields): void", &native(set_from_map)).doc("Sets fields by name."),
     method("updated(Map fields): Calendar", &native(copy_with)),
-    method("upto(Calendar to, Closure action): void", &native(|vm: &mut Vm, c: &Calendar, to: &Calendar, f: Func| {
-        walk(vm, c, to, f, 1)
-    })),
+    method(
+        "upto(Calendar to, Closure action): void",
+        &native(|vm: &mut Vm, c: &Calendar, to: &Calendar, f: Func| walk(vm, c, to, f, 1)),
+    ),
 ];
 
 const FIELDS: &[(&str, i32)] = &[
@@ -87,7 +98,11 @@ fn walk(vm: &mut Vm, from: &Calendar, to: &Calendar, action: Func, step: i64) ->
     let mut day = from.clone();
     let passed = |day: &Calendar| (to.time() - day.time()) * step < 0;
     if passed(&day) {
-        let (name, how) = if step > 0 { ("upto", "earlier") } else { ("downto", "later") };
+        let (name, how) = if step > 0 {
+            ("upto", "earlier")
+        } else {
+            ("downto", "later")
+        };
         let message = format!("The argument to {name}() cannot be {how} than the value it's called on.");
         return Err(vm.throw(&crate::jdk::throwables::GROOVY_RUNTIME_EXCEPTION, message));
     }

@@ -17,31 +17,58 @@ use std::rc::Rc;
 pub const MEMBERS: &[Member] = &[
     method("clearTime(): Date", &native(clear_time)).doc("Sets the time of day to midnight."),
     method("copyWith(Map fields): Date", &native(copy_with)).doc("A date with some fields changed."),
-    method("downto(Date to, Closure action): void", &native(downto)).doc("Calls a closure with each day back to another."),
+    method("downto(Date to, Closure action): void", &native(downto))
+        .doc("Calls a closure with each day back to another."),
     method("format(String pattern): String", &native(format)).doc("The date by a pattern."),
     method("format(String pattern, TimeZone zone): String", &native(format_in)),
     method("getAt(int field): int", &native(get_at)).doc("A field of the calendar."),
-    method("getDateString(): String", &native(|vm: &mut Vm, d: &Date| d.text(vm, "M/d/yy"))),
-    method("getDateTimeString(): String", &native(|vm: &mut Vm, d: &Date| d.text(vm, "M/d/yy, h:mm:ss a"))),
-    method("getTimeString(): String", &native(|vm: &mut Vm, d: &Date| d.text(vm, "h:mm:ss a"))),
+    method(
+        "getDateString(): String",
+        &native(|vm: &mut Vm, d: &Date| d.text(vm, "M/d/yy")),
+    ),
+    method(
+        "getDateTimeString(): String",
+        &native(|vm: &mut Vm, d: &Date| d.text(vm, "M/d/yy, h:mm:ss a")),
+    ),
+    method(
+        "getTimeString(): String",
+        &native(|vm: &mut Vm, d: &Date| d.text(vm, "h:mm:ss a")),
+    ),
     method("minus(Date other): int", &native(days_between)).doc("The days from another date to this one."),
-    method("minus(int days): Date", &native(|vm: &mut Vm, this: &Value, days: i64| plus(vm, this, -days))),
-    method("next(): Date", &native(|vm: &mut Vm, this: &Value| plus(vm, this, 1))).doc("The same time on the next day."),
-    function("parse(String pattern, String text): Date", &unbound(|vm: &mut Vm, pattern: &Str, text: &Str| {
-        let zone = TimeZone::of_host(vm);
-        parse(vm, pattern, text, &zone)
-    }))
+    method(
+        "minus(int days): Date",
+        &native(|vm: &mut Vm, this: &Value, days: i64| plus(vm, this, -days)),
+    ),
+    method("next(): Date", &native(|vm: &mut Vm, this: &Value| plus(vm, this, 1)))
+        .doc("The same time on the next day."),
+    function(
+        "parse(String pattern, String text): Date",
+        &unbound(|vm: &mut Vm, pattern: &Str, text: &Str| {
+            let zone = TimeZone::of_host(vm);
+            parse(vm, pattern, text, &zone)
+        }),
+    )
     .doc("The date that a text stands for by a pattern."),
-    function("parse(String pattern, String text, TimeZone zone): Date", &unbound(parse)),
-    function("parseToStringDate(String text): Date", &unbound(|vm: &mut Vm, text: &Str| {
-        parse(vm, &Str::new("EEE MMM dd HH:mm:ss z yyyy"), text, &TimeZone::gmt())
-    })),
+    function(
+        "parse(String pattern, String text, TimeZone zone): Date",
+        &unbound(parse),
+    ),
+    function(
+        "parseToStringDate(String text): Date",
+        &unbound(|vm: &mut Vm, text: &Str| parse(vm, &Str::new("EEE MMM dd HH:mm:ss z yyyy"), text, &TimeZone::gmt())),
+    ),
     method("plus(int days): Date", &native(plus)).doc("The same time so many days on."),
-    method("previous(): Date", &native(|vm: &mut Vm, this: &Value| plus(vm, this, -1))),
+    method(
+        "previous(): Date",
+        &native(|vm: &mut Vm, this: &Value| plus(vm, this, -1)),
+    ),
     method("putAt(int field, int value): void", &native(put_at)),
     method("set(Map fields): void", &native(set)).doc("Sets fields by name."),
     method("toCalendar(): Calendar", &native(calendar)),
-    method("toTimestamp(): Timestamp", &native(|d: &Date| Date::like(&TIMESTAMP, d.millis.get()))),
+    method(
+        "toTimestamp(): Timestamp",
+        &native(|d: &Date| Date::like(&TIMESTAMP, d.millis.get())),
+    ),
     method("updated(Map fields): Date", &native(copy_with)),
     method("upto(Date to, Closure action): void", &native(upto)).doc("Calls a closure with each day up to another."),
 ];
@@ -76,7 +103,12 @@ fn plus(vm: &mut Vm, this: &Value, days: i64) -> Value {
 
 fn days_between(vm: &mut Vm, date: &Date, other: &Date) -> i32 {
     let zone = TimeZone::of_host(vm);
-    let day = |d: &Date| d.millis.get().saturating_add(zone.offset_at(d.millis.get())).div_euclid(DAY);
+    let day = |d: &Date| {
+        d.millis
+            .get()
+            .saturating_add(zone.offset_at(d.millis.get()))
+            .div_euclid(DAY)
+    };
     (day(date) - day(other)) as i32
 }
 
@@ -141,10 +173,20 @@ fn downto(vm: &mut Vm, this: &Value, to: &Date, action: Func) -> Res<()> {
 
 fn walk(vm: &mut Vm, this: &Value, to: &Date, action: Func, step: i64) -> Res<()> {
     let mut day = like(vm, this, this.as_host::<Date>().map_or(0, |d| d.millis.get()));
-    let passed = |day: &Value| day.as_host::<Date>().is_none_or(|d| (to.millis.get() - d.millis.get()) * step < 0);
+    let passed = |day: &Value| {
+        day.as_host::<Date>()
+            .is_none_or(|d| (to.millis.get() - d.millis.get()) * step < 0)
+    };
     if passed(&day) {
-        let (end, begin) = (to.text(vm, LONG), this.as_host::<Date>().map_or(String::new(), |d| d.text(vm, LONG)));
-        let (name, how) = if step > 0 { ("upto", "earlier") } else { ("downto", "later") };
+        let (end, begin) = (
+            to.text(vm, LONG),
+            this.as_host::<Date>().map_or(String::new(), |d| d.text(vm, LONG)),
+        );
+        let (name, how) = if step > 0 {
+            ("upto", "earlier")
+        } else {
+            ("downto", "later")
+        };
         let message =
             format!("The argument ({end}) to {name}() cannot be {how} than the value ({begin}) it's called on.");
         return Err(vm.throw(&throwables::GROOVY_RUNTIME_EXCEPTION, message));

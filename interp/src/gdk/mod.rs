@@ -1,9 +1,9 @@
 //! What Groovy adds to Java's classes: one file a receiver, taken in by the class's `.groovy(…)`.
 
 pub mod bytes;
+pub mod calendar;
 pub mod char_sequence;
 pub mod character;
-pub mod calendar;
 pub mod closeable;
 pub mod date;
 pub mod file;

@@ -4,20 +4,31 @@ use crate::jdk::text::date_pattern::DatePattern;
 use crate::jdk::throwables;
 use crate::jdk::util::date::{self, Date};
 use crate::jdk::util::time_zone::TimeZone;
-use crate::registry::{Class, ClassId, Kind, Member, class, constructor, function, method, native, raw, slice, unbound};
+use crate::registry::{
+    Class, ClassId, Kind, Member, class, constructor, function, method, native, raw, slice, unbound,
+};
 use crate::semantics::number::narrow_to_i64;
 use crate::value::{Host, Str, Value};
 use crate::{Res, Vm};
 
 const TIMESTAMP_MEMBERS: &[Member] = &[
-    constructor("Timestamp(long time)", &unbound(|time: i64| Date::like(&TIMESTAMP, time))),
+    constructor(
+        "Timestamp(long time)",
+        &unbound(|time: i64| Date::like(&TIMESTAMP, time)),
+    ),
     function("from(Instant instant): Timestamp", &unbound(timestamp_from)),
-    function("valueOf(LocalDateTime dateTime): Timestamp", &unbound(timestamp_of_local)),
+    function(
+        "valueOf(LocalDateTime dateTime): Timestamp",
+        &unbound(timestamp_of_local),
+    ),
     function("valueOf(String text): Timestamp", &unbound(timestamp_of_text)).doc("yyyy-mm-dd hh:mm:ss[.fffffffff]"),
-    method("equals(Object other): boolean", &native(|a: &Date, o: &Value| {
-        let b = o.as_host::<Date>().filter(|_| o.class_id() == TIMESTAMP.id());
-        b.is_some_and(|b| a.millis.get() == b.millis.get() && a.nanos.get() == b.nanos.get())
-    })),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &Date, o: &Value| {
+            let b = o.as_host::<Date>().filter(|_| o.class_id() == TIMESTAMP.id());
+            b.is_some_and(|b| a.millis.get() == b.millis.get() && a.nanos.get() == b.nanos.get())
+        }),
+    ),
     method("getNanos(): int", &native(|t: &Date| t.nanos.get())).doc("The nanoseconds of the second."),
     method("setNanos(int nanos): void", &native(set_nanos)),
     method("toInstant(): Instant", &native(timestamp_to_instant)),
@@ -26,15 +37,23 @@ const TIMESTAMP_MEMBERS: &[Member] = &[
 ];
 
 /// `java.sql.Timestamp`.
-pub static TIMESTAMP: Class = class("java.sql.Timestamp").extends(&date::CLASS).members(TIMESTAMP_MEMBERS);
+pub static TIMESTAMP: Class = class("java.sql.Timestamp")
+    .extends(&date::CLASS)
+    .members(TIMESTAMP_MEMBERS);
 
 /// `java.sql.Date`.
 pub static SQL_DATE: Class = class("java.sql.Date").extends(&date::CLASS).members(&[
     constructor("Date(long time)", &unbound(|time: i64| Date::like(&SQL_DATE, time))),
     raw(Kind::Static, "valueOf(LocalDate date): Date", &slice(date_value_of)),
     raw(Kind::Static, "valueOf(String text): Date", &slice(date_value_of)).doc("yyyy-mm-dd"),
-    method("toLocalDate(): LocalDate", &native(|vm: &mut Vm, d: &Date| parse_with(vm, "java.time.LocalDate", d, "yyyy-MM-dd"))),
-    method("toString(): String", &native(|vm: &mut Vm, d: &Date| d.text(vm, "yyyy-MM-dd"))),
+    method(
+        "toLocalDate(): LocalDate",
+        &native(|vm: &mut Vm, d: &Date| parse_with(vm, "java.time.LocalDate", d, "yyyy-MM-dd")),
+    ),
+    method(
+        "toString(): String",
+        &native(|vm: &mut Vm, d: &Date| d.text(vm, "yyyy-MM-dd")),
+    ),
 ]);
 
 /// `java.sql.Time`.
@@ -42,8 +61,14 @@ pub static TIME: Class = class("java.sql.Time").extends(&date::CLASS).members(&[
     constructor("Time(long time)", &unbound(|time: i64| Date::like(&TIME, time))),
     raw(Kind::Static, "valueOf(LocalTime time): Time", &slice(time_value_of)),
     raw(Kind::Static, "valueOf(String text): Time", &slice(time_value_of)).doc("hh:mm:ss"),
-    method("toLocalTime(): LocalTime", &native(|vm: &mut Vm, d: &Date| parse_with(vm, "java.time.LocalTime", d, "HH:mm:ss"))),
-    method("toString(): String", &native(|vm: &mut Vm, d: &Date| d.text(vm, "HH:mm:ss"))),
+    method(
+        "toLocalTime(): LocalTime",
+        &native(|vm: &mut Vm, d: &Date| parse_with(vm, "java.time.LocalTime", d, "HH:mm:ss")),
+    ),
+    method(
+        "toString(): String",
+        &native(|vm: &mut Vm, d: &Date| d.text(vm, "HH:mm:ss")),
+    ),
 ]);
 
 /// The classes of the package.
@@ -130,7 +155,9 @@ fn timestamp_to_local(vm: &mut Vm, date: &Date) -> Res {
 fn value_of(vm: &mut Vm, class: &'static Class, pattern: &str, args: &[Value]) -> Res {
     let text = vm.to_text(args.first().unwrap_or(&Value::Null))?;
     let zone = TimeZone::of_host(vm);
-    let parsed = DatePattern::new(pattern).ok().and_then(|p| p.parse(&text, 0, &zone, false, date::now()).ok());
+    let parsed = DatePattern::new(pattern)
+        .ok()
+        .and_then(|p| p.parse(&text, 0, &zone, false, date::now()).ok());
     match parsed.filter(|(_, end)| *end == text.chars().count()) {
         Some((millis, _)) => Ok(Date::like(class, millis)),
         None => Err(vm.throw_silent(&throwables::ILLEGAL_ARGUMENT_EXCEPTION)),
@@ -143,6 +170,10 @@ fn date_value_of(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
 
 fn time_value_of(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
     let text = vm.to_text(args.first().unwrap_or(&Value::Null))?;
-    let text = if text.len() == 5 { format!("{text}:00") } else { text.chars().take(8).collect() };
+    let text = if text.len() == 5 {
+        format!("{text}:00")
+    } else {
+        text.chars().take(8).collect()
+    };
     value_of(vm, &TIME, "HH:mm:ss", &[Value::from(text)])
 }

@@ -5,9 +5,28 @@ use crate::jdk::util::moment::Moment;
 use crate::jdk::util::time_zone::{TimeZone, long_name};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
-const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const DAYS: [&str; 7] = [
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+];
 
 /// A part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +99,14 @@ impl DatePattern {
     }
 
     /// Parses a text from a place: the moment and the place behind it, or the place where it failed.
-    pub fn parse(&self, text: &str, from: usize, zone: &TimeZone, lenient: bool, now: i64) -> Result<(i64, usize), usize> {
+    pub fn parse(
+        &self,
+        text: &str,
+        from: usize,
+        zone: &TimeZone,
+        lenient: bool,
+        now: i64,
+    ) -> Result<(i64, usize), usize> {
         let units: Vec<char> = text.chars().collect();
         let mut reader = Reader {
             text: &units,
@@ -157,7 +183,11 @@ fn format_field(out: &mut String, letter: char, count: usize, moment: &Moment, m
         'H' => number(moment.hour()),
         'k' => number(if moment.hour() == 0 { 24 } else { moment.hour() }),
         'K' => number(moment.hour() % 12),
-        'h' => number(if moment.hour() % 12 == 0 { 12 } else { moment.hour() % 12 }),
+        'h' => number(if moment.hour() % 12 == 0 {
+            12
+        } else {
+            moment.hour() % 12
+        }),
         'm' => number(moment.minute()),
         's' => number(moment.second()),
         'S' => number(moment.milli()),
@@ -213,7 +243,13 @@ impl Fields {
         let hour = match (self.hour, self.hour_of_half) {
             (Some(hour), _) => hour,
             (None, Some(half)) => half + if self.afternoon == Some(true) { 12 } else { 0 },
-            (None, None) => if self.afternoon == Some(true) { 12 } else { 0 },
+            (None, None) => {
+                if self.afternoon == Some(true) {
+                    12
+                } else {
+                    0
+                }
+            }
         };
         let fits = (0..12).contains(&date.month)
             && (1..=date.month_length()).contains(&date.day)
@@ -225,7 +261,10 @@ impl Fields {
             return None;
         }
         let of_day = ((hour * 60 + self.minute) * 60 + self.second) * 1000 + self.milli;
-        let local = date.to_day().saturating_mul(crate::jdk::util::civil::DAY).saturating_add(of_day);
+        let local = date
+            .to_day()
+            .saturating_mul(crate::jdk::util::civil::DAY)
+            .saturating_add(of_day);
         Some(match (self.offset, &self.zone) {
             (Some(offset), _) => local - offset,
             (None, Some(named)) => named.to_moment(local),
@@ -269,7 +308,11 @@ impl Reader<'_> {
         }
         let from = self.at;
         let mut value = 0i64;
-        while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)).filter(|_| self.at - from < most) {
+        while let Some(digit) = self
+            .peek()
+            .and_then(|c| c.to_digit(10))
+            .filter(|_| self.at - from < most)
+        {
             value = value.saturating_mul(10).saturating_add(i64::from(digit));
             self.at += 1;
         }
@@ -301,7 +344,11 @@ impl Reader<'_> {
             'G' => self.fields.era_bc = self.name(&["BC", "AD"])? == 0,
             'y' | 'Y' => {
                 let (year, digits) = self.number(most)?;
-                self.fields.year = Some(if count <= 2 && digits == 2 { self.full_year(year) } else { year });
+                self.fields.year = Some(if count <= 2 && digits == 2 {
+                    self.full_year(year)
+                } else {
+                    year
+                });
             }
             'M' | 'L' if count > 2 => self.fields.month = Some(self.name(&MONTHS)?),
             'M' | 'L' => self.fields.month = Some(self.number(most)?.0 - 1),
@@ -337,8 +384,12 @@ impl Reader<'_> {
         if matches!(self.peek(), Some('+' | '-')) {
             return self.offset(false, true);
         }
-        let word: String =
-            self.text.iter().skip(self.at).take_while(|c| c.is_alphanumeric() || "/_".contains(**c)).collect();
+        let word: String = self
+            .text
+            .iter()
+            .skip(self.at)
+            .take_while(|c| c.is_alphanumeric() || "/_".contains(**c))
+            .collect();
         if word.is_empty() {
             return Err(start);
         }
@@ -346,7 +397,17 @@ impl Reader<'_> {
             self.at += 3;
             return self.offset(true, true);
         }
-        let summer = [("CEST", 2), ("EEST", 3), ("BST", 1), ("EDT", -4), ("CDT", -5), ("MDT", -6), ("PDT", -7), ("CET", 1), ("EET", 2)];
+        let summer = [
+            ("CEST", 2),
+            ("EEST", 3),
+            ("BST", 1),
+            ("EDT", -4),
+            ("CDT", -5),
+            ("MDT", -6),
+            ("PDT", -7),
+            ("CET", 1),
+            ("EET", 2),
+        ];
         self.at += word.len();
         if let Some((_, hours)) = summer.iter().find(|(name, _)| *name == word) {
             self.fields.offset = Some(hours * 3_600_000);
@@ -403,7 +464,11 @@ impl Reader<'_> {
             Some('+' | '-') => {
                 self.offset(false, count > 1)?;
                 let colon = self.text.get(start + 3) == Some(&':');
-                if count > 1 && colon != (count == 3) { Err(start) } else { Ok(()) }
+                if count > 1 && colon != (count == 3) {
+                    Err(start)
+                } else {
+                    Ok(())
+                }
             }
             _ => Err(start),
         }
@@ -424,9 +489,21 @@ mod tests {
         for (pattern, text, millis) in [
             ("yyyy-MM-dd", "2024-02-29", 1_709_164_800_000),
             ("yyyy-MM-dd'T'HH:mm:ssX", "2024-02-29T10:00:00Z", 1_709_200_800_000),
-            ("yyyy-MM-dd'T'HH:mm:ssXXX", "2024-02-29T10:00:00+02:00", 1_709_193_600_000),
-            ("yyyy-MM-dd'T'HH:mm:ss.SSSZ", "2024-02-29T10:00:00.123+0000", 1_709_200_800_123),
-            ("EEE, dd MMM yyyy HH:mm:ss z", "Thu, 29 Feb 2024 10:00:00 GMT", 1_709_200_800_000),
+            (
+                "yyyy-MM-dd'T'HH:mm:ssXXX",
+                "2024-02-29T10:00:00+02:00",
+                1_709_193_600_000,
+            ),
+            (
+                "yyyy-MM-dd'T'HH:mm:ss.SSSZ",
+                "2024-02-29T10:00:00.123+0000",
+                1_709_200_800_123,
+            ),
+            (
+                "EEE, dd MMM yyyy HH:mm:ss z",
+                "Thu, 29 Feb 2024 10:00:00 GMT",
+                1_709_200_800_000,
+            ),
             ("yyyy-MM-dd", "2024-02-31", 1_709_337_600_000),
             ("yyyy-MM-dd", "2024-13-01", 1_735_689_600_000),
             ("yyyy-MM-dd", "24-1-2", -61_409_923_200_000),
@@ -445,7 +522,9 @@ mod tests {
     #[test]
     fn moments_are_formatted_as_java_does() {
         let at = |pattern: &str| {
-            DatePattern::new(pattern).map(|p| p.format(1_700_000_000_123, &TimeZone::gmt())).unwrap_or_default()
+            DatePattern::new(pattern)
+                .map(|p| p.format(1_700_000_000_123, &TimeZone::gmt()))
+                .unwrap_or_default()
         };
         assert_eq!(at("yyyy-MM-dd'T'HH:mm:ss.SSSZ"), "2023-11-14T22:13:20.123+0000");
         assert_eq!(at("EEE d MMM yy h:mm a z XXX"), "Tue 14 Nov 23 10:13 PM GMT Z");
@@ -454,7 +533,13 @@ mod tests {
 
     #[test]
     fn patterns_that_are_none_say_why() {
-        assert_eq!(DatePattern::new("bogus").err().as_deref(), Some("Illegal pattern character 'b'"));
-        assert_eq!(DatePattern::new("yyyy 'open").err().as_deref(), Some("Unterminated quote"));
+        assert_eq!(
+            DatePattern::new("bogus").err().as_deref(),
+            Some("Illegal pattern character 'b'")
+        );
+        assert_eq!(
+            DatePattern::new("yyyy 'open").err().as_deref(),
+            Some("Unterminated quote")
+        );
     }
 }

@@ -32,30 +32,78 @@ const MEMBERS: &[Member] = &[
     constant("LONG: int", &unbound(|| 1)),
     constant("MEDIUM: int", &unbound(|| 2)),
     constant("SHORT: int", &unbound(|| 3)),
-    raw(Kind::Static, "getDateInstance(): DateFormat", &slice(|vm, _, args| styled(vm, args.first(), None))),
-    raw(Kind::Static, "getDateInstance(int style): DateFormat", &slice(|vm, _, args| styled(vm, args.first(), None))),
-    raw(Kind::Static, "getDateInstance(int style, Locale locale): DateFormat", &slice(|vm, _, args| styled(vm, args.first(), None))),
-    raw(Kind::Static, "getDateTimeInstance(): DateFormat", &slice(date_time_instance)),
-    raw(Kind::Static, "getDateTimeInstance(int date, int time): DateFormat", &slice(date_time_instance)),
-    raw(Kind::Static, "getDateTimeInstance(int date, int time, Locale locale): DateFormat", &slice(date_time_instance)),
+    raw(
+        Kind::Static,
+        "getDateInstance(): DateFormat",
+        &slice(|vm, _, args| styled(vm, args.first(), None)),
+    ),
+    raw(
+        Kind::Static,
+        "getDateInstance(int style): DateFormat",
+        &slice(|vm, _, args| styled(vm, args.first(), None)),
+    ),
+    raw(
+        Kind::Static,
+        "getDateInstance(int style, Locale locale): DateFormat",
+        &slice(|vm, _, args| styled(vm, args.first(), None)),
+    ),
+    raw(
+        Kind::Static,
+        "getDateTimeInstance(): DateFormat",
+        &slice(date_time_instance),
+    ),
+    raw(
+        Kind::Static,
+        "getDateTimeInstance(int date, int time): DateFormat",
+        &slice(date_time_instance),
+    ),
+    raw(
+        Kind::Static,
+        "getDateTimeInstance(int date, int time, Locale locale): DateFormat",
+        &slice(date_time_instance),
+    ),
     raw(Kind::Static, "getTimeInstance(): DateFormat", &slice(time_instance)),
-    raw(Kind::Static, "getTimeInstance(int style): DateFormat", &slice(time_instance)),
-    raw(Kind::Static, "getTimeInstance(int style, Locale locale): DateFormat", &slice(time_instance)),
+    raw(
+        Kind::Static,
+        "getTimeInstance(int style): DateFormat",
+        &slice(time_instance),
+    ),
+    raw(
+        Kind::Static,
+        "getTimeInstance(int style, Locale locale): DateFormat",
+        &slice(time_instance),
+    ),
     method("clone(): Object", &native(DateFormat::clone)),
-    method("equals(Object other): boolean", &native(|a: &DateFormat, o: &Value| {
-        o.as_host::<DateFormat>().is_some_and(|b| a.pattern.borrow().text == b.pattern.borrow().text)
-    })),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &DateFormat, o: &Value| {
+            o.as_host::<DateFormat>()
+                .is_some_and(|b| a.pattern.borrow().text == b.pattern.borrow().text)
+        }),
+    ),
     method("format(Object date): String", &native(format)).doc("A date or a number of milliseconds as text."),
-    method("getTimeZone(): TimeZone", &native(|f: &DateFormat| f.zone.borrow().clone())),
-    method("hashCode(): int", &native(|f: &DateFormat| Str::new(&f.pattern.borrow().text).hash() as i32)),
+    method(
+        "getTimeZone(): TimeZone",
+        &native(|f: &DateFormat| f.zone.borrow().clone()),
+    ),
+    method(
+        "hashCode(): int",
+        &native(|f: &DateFormat| Str::new(&f.pattern.borrow().text).hash() as i32),
+    ),
     method("isLenient(): boolean", &native(|f: &DateFormat| f.lenient.get())),
     method("parse(String text): Date", &native(parse)).doc("The date that a text begins with."),
     method("parse(String text, ParsePosition position): Date", &native(parse_at)),
-    method("setLenient(boolean lenient): void", &native(|f: &DateFormat, lenient: bool| f.lenient.set(lenient)))
-        .doc("Whether the 31st of February is the 2nd of March, or no date."),
-    method("setTimeZone(TimeZone zone): void", &native(|f: &DateFormat, zone: &TimeZone| {
-        f.zone.replace(zone.clone());
-    })),
+    method(
+        "setLenient(boolean lenient): void",
+        &native(|f: &DateFormat, lenient: bool| f.lenient.set(lenient)),
+    )
+    .doc("Whether the 31st of February is the 2nd of March, or no date."),
+    method(
+        "setTimeZone(TimeZone zone): void",
+        &native(|f: &DateFormat, zone: &TimeZone| {
+            f.zone.replace(zone.clone());
+        }),
+    ),
 ];
 
 /// `java.text.DateFormat`.
@@ -63,11 +111,22 @@ pub static DATE_FORMAT: Class = class(DateFormat::NAME).abstract_class().members
 
 /// `java.text.SimpleDateFormat`.
 pub static SIMPLE_DATE_FORMAT: Class = class("java.text.SimpleDateFormat").extends(&DATE_FORMAT).members(&[
-    raw(Kind::Constructor, "SimpleDateFormat()", &slice(|vm, _, _| of_pattern(vm, "M/d/yy, h:mm a"))),
+    raw(
+        Kind::Constructor,
+        "SimpleDateFormat()",
+        &slice(|vm, _, _| of_pattern(vm, "M/d/yy, h:mm a")),
+    ),
     raw(Kind::Constructor, "SimpleDateFormat(String pattern)", &slice(new)),
-    raw(Kind::Constructor, "SimpleDateFormat(String pattern, Locale locale)", &slice(new)),
+    raw(
+        Kind::Constructor,
+        "SimpleDateFormat(String pattern, Locale locale)",
+        &slice(new),
+    ),
     method("applyPattern(String pattern): void", &native(apply_pattern)),
-    method("toPattern(): String", &native(|f: &DateFormat| f.pattern.borrow().text.clone())),
+    method(
+        "toPattern(): String",
+        &native(|f: &DateFormat| f.pattern.borrow().text.clone()),
+    ),
 ]);
 
 /// `java.text.ParsePosition`.
@@ -88,14 +147,23 @@ impl HostType for ParsePosition {
 
 /// `java.text.ParsePosition`.
 pub static PARSE_POSITION: Class = class(ParsePosition::NAME).members(&[
-    constructor("ParsePosition(int index)", &unbound(|index: i32| ParsePosition {
-        index: Cell::new(index),
-        error: Cell::new(-1),
-    })),
+    constructor(
+        "ParsePosition(int index)",
+        &unbound(|index: i32| ParsePosition {
+            index: Cell::new(index),
+            error: Cell::new(-1),
+        }),
+    ),
     method("getErrorIndex(): int", &native(|p: &ParsePosition| p.error.get())),
     method("getIndex(): int", &native(|p: &ParsePosition| p.index.get())),
-    method("setErrorIndex(int index): void", &native(|p: &ParsePosition, index: i32| p.error.set(index))),
-    method("setIndex(int index): void", &native(|p: &ParsePosition, index: i32| p.index.set(index))),
+    method(
+        "setErrorIndex(int index): void",
+        &native(|p: &ParsePosition, index: i32| p.error.set(index)),
+    ),
+    method(
+        "setIndex(int index): void",
+        &native(|p: &ParsePosition, index: i32| p.index.set(index)),
+    ),
 ]);
 
 /// The pattern of a text, or Java's exception.
@@ -179,7 +247,10 @@ pub fn unparseable(vm: &mut Vm, message: &str, offset: usize) -> Thrown {
 
 fn parse(vm: &mut Vm, format: &DateFormat, text: &Str) -> Res<Date> {
     let zone = format.zone.borrow().clone();
-    let parsed = format.pattern.borrow().parse(&text.text(), 0, &zone, format.lenient.get(), now());
+    let parsed = format
+        .pattern
+        .borrow()
+        .parse(&text.text(), 0, &zone, format.lenient.get(), now());
     match parsed {
         Ok((millis, _)) => Ok(Date::at(millis)),
         Err(offset) => Err(unparseable(vm, &format!("Unparseable date: \"{text}\""), offset)),
@@ -189,7 +260,10 @@ fn parse(vm: &mut Vm, format: &DateFormat, text: &Str) -> Res<Date> {
 fn parse_at(format: &DateFormat, text: &Str, position: &ParsePosition) -> Option<Date> {
     let from = usize::try_from(position.index.get()).unwrap_or(0);
     let zone = format.zone.borrow().clone();
-    let parsed = format.pattern.borrow().parse(&text.text(), from, &zone, format.lenient.get(), now());
+    let parsed = format
+        .pattern
+        .borrow()
+        .parse(&text.text(), from, &zone, format.lenient.get(), now());
     match parsed {
         Ok((millis, end)) => {
             position.index.set(end as i32);

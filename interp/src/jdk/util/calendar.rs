@@ -50,50 +50,119 @@ const NUMBERS: &[Member] = numbers! {
 
 const MEMBERS: &[Member] = &[
     raw(Kind::Static, "getInstance(): Calendar", &slice(get_instance)).doc("A calendar that shows now."),
-    raw(Kind::Static, "getInstance(Locale locale): Calendar", &slice(get_instance)),
-    raw(Kind::Static, "getInstance(TimeZone zone): Calendar", &slice(get_instance)),
-    raw(Kind::Static, "getInstance(TimeZone zone, Locale locale): Calendar", &slice(get_instance)),
+    raw(
+        Kind::Static,
+        "getInstance(Locale locale): Calendar",
+        &slice(get_instance),
+    ),
+    raw(
+        Kind::Static,
+        "getInstance(TimeZone zone): Calendar",
+        &slice(get_instance),
+    ),
+    raw(
+        Kind::Static,
+        "getInstance(TimeZone zone, Locale locale): Calendar",
+        &slice(get_instance),
+    ),
     method("add(int field, int amount): void", &native(Calendar::add)).doc("Moves on by so much of a field."),
-    method("after(Object other): boolean", &native(|a: &Calendar, o: &Value| {
-        o.as_host::<Calendar>().is_some_and(|b| a.time() > b.time())
-    })),
-    method("before(Object other): boolean", &native(|a: &Calendar, o: &Value| {
-        o.as_host::<Calendar>().is_some_and(|b| a.time() < b.time())
-    })),
-    method("clear(): void", &native(|c: &Calendar| c.put(Moment::of_local(0)))).doc("Goes back to the beginning of 1970."),
+    method(
+        "after(Object other): boolean",
+        &native(|a: &Calendar, o: &Value| o.as_host::<Calendar>().is_some_and(|b| a.time() > b.time())),
+    ),
+    method(
+        "before(Object other): boolean",
+        &native(|a: &Calendar, o: &Value| o.as_host::<Calendar>().is_some_and(|b| a.time() < b.time())),
+    ),
+    method("clear(): void", &native(|c: &Calendar| c.put(Moment::of_local(0))))
+        .doc("Goes back to the beginning of 1970."),
     method("clear(int field): void", &native(clear_field)),
     method("clone(): Object", &native(Calendar::clone)),
-    method("compareTo(Calendar other): int", &native(|a: &Calendar, b: &Calendar| a.time().cmp(&b.time()) as i32)),
-    method("equals(Object other): boolean", &native(|a: &Calendar, o: &Value| {
-        o.as_host::<Calendar>().is_some_and(|b| a.time() == b.time() && a.zone.borrow().id == b.zone.borrow().id)
-    })),
+    method(
+        "compareTo(Calendar other): int",
+        &native(|a: &Calendar, b: &Calendar| a.time().cmp(&b.time()) as i32),
+    ),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &Calendar, o: &Value| {
+            o.as_host::<Calendar>()
+                .is_some_and(|b| a.time() == b.time() && a.zone.borrow().id == b.zone.borrow().id)
+        }),
+    ),
     method("get(int field): int", &native(get)).doc("What a field shows."),
-    method("getActualMaximum(int field): int", &native(|c: &Calendar, field: i32| c.bounds(field).1 as i32)),
-    method("getActualMinimum(int field): int", &native(|c: &Calendar, field: i32| c.bounds(field).0 as i32)),
-    method("getFirstDayOfWeek(): int", &native(|c: &Calendar| c.first_day_of_week.get())),
-    method("getMaximum(int field): int", &native(|c: &Calendar, field: i32| if field == 5 { 31 } else { c.bounds(field).1 as i32 })),
-    method("getMinimum(int field): int", &native(|c: &Calendar, field: i32| c.bounds(field).0 as i32)),
+    method(
+        "getActualMaximum(int field): int",
+        &native(|c: &Calendar, field: i32| c.bounds(field).1 as i32),
+    ),
+    method(
+        "getActualMinimum(int field): int",
+        &native(|c: &Calendar, field: i32| c.bounds(field).0 as i32),
+    ),
+    method(
+        "getFirstDayOfWeek(): int",
+        &native(|c: &Calendar| c.first_day_of_week.get()),
+    ),
+    method(
+        "getMaximum(int field): int",
+        &native(|c: &Calendar, field: i32| if field == 5 { 31 } else { c.bounds(field).1 as i32 }),
+    ),
+    method(
+        "getMinimum(int field): int",
+        &native(|c: &Calendar, field: i32| c.bounds(field).0 as i32),
+    ),
     method("getTime(): Date", &native(|c: &Calendar| Date::at(c.time()))).doc("The moment."),
     method("getTimeInMillis(): long", &native(Calendar::time)),
-    method("getTimeZone(): TimeZone", &native(|c: &Calendar| c.zone.borrow().clone())),
-    method("hashCode(): int", &native(|c: &Calendar| (c.time() >> 32) as i32 ^ c.time() as i32)),
+    method(
+        "getTimeZone(): TimeZone",
+        &native(|c: &Calendar| c.zone.borrow().clone()),
+    ),
+    method(
+        "hashCode(): int",
+        &native(|c: &Calendar| (c.time() >> 32) as i32 ^ c.time() as i32),
+    ),
     method("isLenient(): boolean", &native(|c: &Calendar| c.lenient.get())),
-    method("roll(int field, boolean up): void", &native(|c: &Calendar, field: i32, up: bool| c.roll(field, if up { 1 } else { -1 }))),
-    method("roll(int field, int amount): void", &native(|c: &Calendar, field: i32, amount: i32| c.roll(field, i64::from(amount))))
-        .doc("Moves a field on without touching greater ones."),
+    method(
+        "roll(int field, boolean up): void",
+        &native(|c: &Calendar, field: i32, up: bool| c.roll(field, if up { 1 } else { -1 })),
+    ),
+    method(
+        "roll(int field, int amount): void",
+        &native(|c: &Calendar, field: i32, amount: i32| c.roll(field, i64::from(amount))),
+    )
+    .doc("Moves a field on without touching greater ones."),
     raw(Kind::Method, "set(int field, int value): void", &slice(set)).doc("Sets a field."),
     raw(Kind::Method, "set(int year, int month, int day): void", &slice(set)),
-    raw(Kind::Method, "set(int year, int month, int day, int hour, int minute): void", &slice(set)),
-    raw(Kind::Method, "set(int year, int month, int day, int hour, int minute, int second): void", &slice(set)),
-    method("setFirstDayOfWeek(int day): void", &native(|c: &Calendar, day: i32| c.first_day_of_week.set(day))),
-    method("setLenient(boolean lenient): void", &native(|c: &Calendar, lenient: bool| c.lenient.set(lenient))),
-    method("setTime(Date date): void", &native(|c: &Calendar, date: &Date| c.set_time(date.millis.get()))),
+    raw(
+        Kind::Method,
+        "set(int year, int month, int day, int hour, int minute): void",
+        &slice(set),
+    ),
+    raw(
+        Kind::Method,
+        "set(int year, int month, int day, int hour, int minute, int second): void",
+        &slice(set),
+    ),
+    method(
+        "setFirstDayOfWeek(int day): void",
+        &native(|c: &Calendar, day: i32| c.first_day_of_week.set(day)),
+    ),
+    method(
+        "setLenient(boolean lenient): void",
+        &native(|c: &Calendar, lenient: bool| c.lenient.set(lenient)),
+    ),
+    method(
+        "setTime(Date date): void",
+        &native(|c: &Calendar, date: &Date| c.set_time(date.millis.get())),
+    ),
     method("setTimeInMillis(long time): void", &native(Calendar::set_time)),
     method("setTimeZone(TimeZone zone): void", &native(Calendar::set_zone)),
-    method("toInstant(): Instant", &native(|vm: &mut Vm, c: &Calendar| {
-        let date = Value::host(Date::at(c.time()));
-        vm.call_method(&date, "toInstant", &[])
-    })),
+    method(
+        "toInstant(): Instant",
+        &native(|vm: &mut Vm, c: &Calendar| {
+            let date = Value::host(Date::at(c.time()));
+            vm.call_method(&date, "toInstant", &[])
+        }),
+    ),
 ];
 
 /// The numbers, as a class of their own so that both tables stay readable.
@@ -110,13 +179,30 @@ pub static CLASS: Class = class(Calendar::NAME)
 pub static GREGORIAN_CALENDAR: Class = class("java.util.GregorianCalendar").extends(&CLASS).members(&[
     raw(Kind::Constructor, "GregorianCalendar()", &slice(new)),
     raw(Kind::Constructor, "GregorianCalendar(TimeZone zone)", &slice(new)),
-    raw(Kind::Constructor, "GregorianCalendar(TimeZone zone, Locale locale)", &slice(new)),
-    raw(Kind::Constructor, "GregorianCalendar(int year, int month, int day)", &slice(new)),
-    raw(Kind::Constructor, "GregorianCalendar(int year, int month, int day, int hour, int minute)", &slice(new)),
-    raw(Kind::Constructor, "GregorianCalendar(int year, int month, int day, int hour, int minute, int second)", &slice(new)),
-    method("isLeapYear(int year): boolean", &native(|_: &Calendar, year: i64| {
-        Civil { year, month: 1, day: 1 }.month_length() == 29
-    })),
+    raw(
+        Kind::Constructor,
+        "GregorianCalendar(TimeZone zone, Locale locale)",
+        &slice(new),
+    ),
+    raw(
+        Kind::Constructor,
+        "GregorianCalendar(int year, int month, int day)",
+        &slice(new),
+    ),
+    raw(
+        Kind::Constructor,
+        "GregorianCalendar(int year, int month, int day, int hour, int minute)",
+        &slice(new),
+    ),
+    raw(
+        Kind::Constructor,
+        "GregorianCalendar(int year, int month, int day, int hour, int minute, int second)",
+        &slice(new),
+    ),
+    method(
+        "isLeapYear(int year): boolean",
+        &native(|_: &Calendar, year: i64| Civil { year, month: 1, day: 1 }.month_length() == 29),
+    ),
 ]);
 
 /// The classes of this file.
@@ -178,7 +264,9 @@ impl Calendar {
 
     /// What it shows, with what was set and not yet worked out.
     fn shown(&self) -> Moment {
-        self.waiting.get().unwrap_or_else(|| Moment::at(self.millis.get(), &self.zone.borrow()))
+        self.waiting
+            .get()
+            .unwrap_or_else(|| Moment::at(self.millis.get(), &self.zone.borrow()))
     }
 
     fn put(&self, moment: Moment) {
@@ -189,13 +277,25 @@ impl Calendar {
     pub fn set_field(&self, field: i32, value: i64) {
         let mut m = self.shown();
         match field {
-            0 => m.date.year = if (value == 0) == (m.date.year > 0) { 1 - m.date.year } else { m.date.year },
+            0 => {
+                m.date.year = if (value == 0) == (m.date.year > 0) {
+                    1 - m.date.year
+                } else {
+                    m.date.year
+                }
+            }
             1 => m.date.year = value,
             2 => m.date.month = value,
             3 => m.date.day += 7 * (value - self.week(m.date.day_of_year(), &m)),
             4 => m.date.day += 7 * (value - self.week(m.date.day, &m)),
             5 => m.date.day = value,
-            6 => m.date = Civil { month: 0, day: value, ..m.date },
+            6 => {
+                m.date = Civil {
+                    month: 0,
+                    day: value,
+                    ..m.date
+                }
+            }
             7 => {
                 let first = i64::from(self.first_day_of_week.get());
                 let place = |day: i64| (day - first).rem_euclid(7);
@@ -257,7 +357,10 @@ impl Calendar {
         let zone = self.zone.borrow().clone();
         let m = Moment::at(millis, &zone);
         let days = |count: i64| {
-            let date = Civil { day: m.date.day + count, ..m.date };
+            let date = Civil {
+                day: m.date.day + count,
+                ..m.date
+            };
             Moment { date, ..m }.millis(&zone)
         };
         self.set_time(match field {
@@ -284,8 +387,20 @@ impl Calendar {
             4 => (1, 6),
             5 => (1, m.date.month_length()),
             6 => {
-                let next = Civil { year: m.date.year + 1, month: 0, day: 1 };
-                (1, next.to_day() - Civil { year: m.date.year, ..next }.to_day())
+                let next = Civil {
+                    year: m.date.year + 1,
+                    month: 0,
+                    day: 1,
+                };
+                (
+                    1,
+                    next.to_day()
+                        - Civil {
+                            year: m.date.year,
+                            ..next
+                        }
+                        .to_day(),
+                )
             }
             7 => (1, 7),
             8 => (1, 5),

@@ -25,7 +25,11 @@ impl Civil {
     /// The date of a day counted from 1 January 1970.
     pub fn of_day(day: i64) -> Civil {
         let gregorian = day >= CUTOVER;
-        let (era_days, shift) = if gregorian { (146_097, GREGORIAN_SHIFT) } else { (1_461, JULIAN_SHIFT) };
+        let (era_days, shift) = if gregorian {
+            (146_097, GREGORIAN_SHIFT)
+        } else {
+            (1_461, JULIAN_SHIFT)
+        };
         let shifted = day.saturating_add(shift);
         let era = shifted.div_euclid(era_days);
         let of_era = shifted.rem_euclid(era_days);
@@ -34,10 +38,18 @@ impl Civil {
         } else {
             (of_era - of_era / 1_460) / 365
         };
-        let leap_days = if gregorian { year_of_era / 4 - year_of_era / 100 } else { year_of_era / 4 };
+        let leap_days = if gregorian {
+            year_of_era / 4 - year_of_era / 100
+        } else {
+            year_of_era / 4
+        };
         let of_year = of_era - (365 * year_of_era + leap_days);
         let from_march = (5 * of_year + 2) / 153;
-        let month = if from_march < 10 { from_march + 2 } else { from_march - 10 };
+        let month = if from_march < 10 {
+            from_march + 2
+        } else {
+            from_march - 10
+        };
         let years = if gregorian { 400 } else { 4 };
         Civil {
             year: year_of_era + era * years + i64::from(month < 2),
@@ -49,26 +61,43 @@ impl Civil {
     /// The day counted from 1 January 1970. Months and days may lie outside their year and month, as a lenient calendar takes
     /// them.
     pub fn to_day(self) -> i64 {
-        let year = self.year.saturating_add(self.month.div_euclid(12)).clamp(-300_000_000, 300_000_000);
+        let year = self
+            .year
+            .saturating_add(self.month.div_euclid(12))
+            .clamp(-300_000_000, 300_000_000);
         let month = self.month.rem_euclid(12);
         let first = |gregorian: bool| {
             let year = year - i64::from(month < 2);
-            let (years, era_days, shift) =
-                if gregorian { (400, 146_097, GREGORIAN_SHIFT) } else { (4, 1_461, JULIAN_SHIFT) };
+            let (years, era_days, shift) = if gregorian {
+                (400, 146_097, GREGORIAN_SHIFT)
+            } else {
+                (4, 1_461, JULIAN_SHIFT)
+            };
             let era = year.div_euclid(years);
             let of_era = year.rem_euclid(years);
             let from_march = (month + 10) % 12;
-            let leap_days = if gregorian { of_era / 4 - of_era / 100 } else { of_era / 4 };
+            let leap_days = if gregorian {
+                of_era / 4 - of_era / 100
+            } else {
+                of_era / 4
+            };
             era * era_days + of_era * 365 + leap_days + (153 * from_march + 2) / 5 - shift
         };
         let gregorian = first(true).saturating_add(self.day - 1);
-        if gregorian >= CUTOVER { gregorian } else { first(false).saturating_add(self.day - 1).min(CUTOVER - 1) }
+        if gregorian >= CUTOVER {
+            gregorian
+        } else {
+            first(false).saturating_add(self.day - 1).min(CUTOVER - 1)
+        }
     }
 
     /// How many days its month has.
     pub fn month_length(self) -> i64 {
         let first = Civil { day: 1, ..self };
-        let next = Civil { month: self.month + 1, ..first };
+        let next = Civil {
+            month: self.month + 1,
+            ..first
+        };
         next.to_day() - first.to_day()
     }
 
@@ -94,7 +123,10 @@ mod tests {
 
     #[test]
     fn days_and_dates_agree_across_the_cutover() {
-        for day in (-800_000..200_000).step_by(97).chain([CUTOVER - 1, CUTOVER, CUTOVER + 1]) {
+        for day in (-800_000..200_000)
+            .step_by(97)
+            .chain([CUTOVER - 1, CUTOVER, CUTOVER + 1])
+        {
             assert_eq!(Civil::of_day(day).to_day(), day);
         }
         let last_julian = Civil::of_day(CUTOVER - 1);

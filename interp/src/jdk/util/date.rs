@@ -30,56 +30,122 @@ impl HostType for Date {
 const MEMBERS: &[Member] = &[
     constructor("Date()", &unbound(|| Date::at(now()))).doc("Now."),
     constructor("Date(long time)", &unbound(Date::at)),
-    constructor("Date(int year, int month, int day)", &unbound(|vm: &mut Vm, year: i64, month: i64, day: i64| {
-        of_fields(vm, year, month, day, 0, 0, 0)
-    })),
-    constructor("Date(int year, int month, int day, int hours, int minutes)", &unbound(
-        |vm: &mut Vm, year: i64, month: i64, day: i64, hours: i64, minutes: i64| of_fields(vm, year, month, day, hours, minutes, 0),
-    )),
-    constructor("Date(int year, int month, int day, int hours, int minutes, int seconds)", &unbound(of_fields)),
+    constructor(
+        "Date(int year, int month, int day)",
+        &unbound(|vm: &mut Vm, year: i64, month: i64, day: i64| of_fields(vm, year, month, day, 0, 0, 0)),
+    ),
+    constructor(
+        "Date(int year, int month, int day, int hours, int minutes)",
+        &unbound(
+            |vm: &mut Vm, year: i64, month: i64, day: i64, hours: i64, minutes: i64| {
+                of_fields(vm, year, month, day, hours, minutes, 0)
+            },
+        ),
+    ),
+    constructor(
+        "Date(int year, int month, int day, int hours, int minutes, int seconds)",
+        &unbound(of_fields),
+    ),
     constructor("Date(String text)", &unbound(of_text)),
     function("from(Instant instant): Date", &unbound(from_instant)).doc("The moment of an instant."),
-    method("after(Date other): boolean", &native(|a: &Date, b: &Date| a.millis.get() > b.millis.get())),
-    method("before(Date other): boolean", &native(|a: &Date, b: &Date| a.millis.get() < b.millis.get())),
+    method(
+        "after(Date other): boolean",
+        &native(|a: &Date, b: &Date| a.millis.get() > b.millis.get()),
+    ),
+    method(
+        "before(Date other): boolean",
+        &native(|a: &Date, b: &Date| a.millis.get() < b.millis.get()),
+    ),
     method("clone(): Object", &native(copy)),
-    method("compareTo(Date other): int", &native(|a: &Date, b: &Date| a.millis.get().cmp(&b.millis.get()) as i32)),
-    method("equals(Object other): boolean", &native(|a: &Date, o: &Value| {
-        o.as_host::<Date>().is_some_and(|b| a.millis.get() == b.millis.get())
-    })),
-    method("getDate(): int", &native(|vm: &mut Vm, d: &Date| d.moment(vm).date.day as i32)),
-    method("getDay(): int", &native(|vm: &mut Vm, d: &Date| (d.moment(vm).weekday() - 1) as i32)),
-    method("getHours(): int", &native(|vm: &mut Vm, d: &Date| d.moment(vm).hour() as i32)),
-    method("getMinutes(): int", &native(|vm: &mut Vm, d: &Date| d.moment(vm).minute() as i32)),
-    method("getMonth(): int", &native(|vm: &mut Vm, d: &Date| d.moment(vm).date.month as i32)),
-    method("getSeconds(): int", &native(|vm: &mut Vm, d: &Date| d.moment(vm).second() as i32)),
+    method(
+        "compareTo(Date other): int",
+        &native(|a: &Date, b: &Date| a.millis.get().cmp(&b.millis.get()) as i32),
+    ),
+    method(
+        "equals(Object other): boolean",
+        &native(|a: &Date, o: &Value| o.as_host::<Date>().is_some_and(|b| a.millis.get() == b.millis.get())),
+    ),
+    method(
+        "getDate(): int",
+        &native(|vm: &mut Vm, d: &Date| d.moment(vm).date.day as i32),
+    ),
+    method(
+        "getDay(): int",
+        &native(|vm: &mut Vm, d: &Date| (d.moment(vm).weekday() - 1) as i32),
+    ),
+    method(
+        "getHours(): int",
+        &native(|vm: &mut Vm, d: &Date| d.moment(vm).hour() as i32),
+    ),
+    method(
+        "getMinutes(): int",
+        &native(|vm: &mut Vm, d: &Date| d.moment(vm).minute() as i32),
+    ),
+    method(
+        "getMonth(): int",
+        &native(|vm: &mut Vm, d: &Date| d.moment(vm).date.month as i32),
+    ),
+    method(
+        "getSeconds(): int",
+        &native(|vm: &mut Vm, d: &Date| d.moment(vm).second() as i32),
+    ),
     method("getTime(): long", &native(|d: &Date| d.millis.get())).doc("Milliseconds since 1 January 1970."),
-    method("getTimezoneOffset(): int", &native(|vm: &mut Vm, d: &Date| {
-        (-TimeZone::of_host(vm).offset_at(d.millis.get()) / 60_000) as i32
-    })),
-    method("getYear(): int", &native(|vm: &mut Vm, d: &Date| (d.moment(vm).date.year - 1900) as i32)),
-    method("hashCode(): int", &native(|d: &Date| (d.millis.get() >> 32) as i32 ^ d.millis.get() as i32)),
-    method("setDate(int day): void", &native(|vm: &mut Vm, d: &Date, day: i64| d.change(vm, |m| m.date.day = day))),
-    method("setHours(int hours): void", &native(|vm: &mut Vm, d: &Date, hours: i64| {
-        d.change(vm, |m| m.of_day += (hours - m.hour()) * 3_600_000)
-    })),
-    method("setMinutes(int minutes): void", &native(|vm: &mut Vm, d: &Date, minutes: i64| {
-        d.change(vm, |m| m.of_day += (minutes - m.minute()) * 60_000)
-    })),
-    method("setMonth(int month): void", &native(|vm: &mut Vm, d: &Date, month: i64| d.change(vm, |m| m.date.month = month))),
-    method("setSeconds(int seconds): void", &native(|vm: &mut Vm, d: &Date, seconds: i64| {
-        d.change(vm, |m| m.of_day += (seconds - m.second()) * 1000)
-    })),
+    method(
+        "getTimezoneOffset(): int",
+        &native(|vm: &mut Vm, d: &Date| (-TimeZone::of_host(vm).offset_at(d.millis.get()) / 60_000) as i32),
+    ),
+    method(
+        "getYear(): int",
+        &native(|vm: &mut Vm, d: &Date| (d.moment(vm).date.year - 1900) as i32),
+    ),
+    method(
+        "hashCode(): int",
+        &native(|d: &Date| (d.millis.get() >> 32) as i32 ^ d.millis.get() as i32),
+    ),
+    method(
+        "setDate(int day): void",
+        &native(|vm: &mut Vm, d: &Date, day: i64| d.change(vm, |m| m.date.day = day)),
+    ),
+    method(
+        "setHours(int hours): void",
+        &native(|vm: &mut Vm, d: &Date, hours: i64| d.change(vm, |m| m.of_day += (hours - m.hour()) * 3_600_000)),
+    ),
+    method(
+        "setMinutes(int minutes): void",
+        &native(|vm: &mut Vm, d: &Date, minutes: i64| d.change(vm, |m| m.of_day += (minutes - m.minute()) * 60_000)),
+    ),
+    method(
+        "setMonth(int month): void",
+        &native(|vm: &mut Vm, d: &Date, month: i64| d.change(vm, |m| m.date.month = month)),
+    ),
+    method(
+        "setSeconds(int seconds): void",
+        &native(|vm: &mut Vm, d: &Date, seconds: i64| d.change(vm, |m| m.of_day += (seconds - m.second()) * 1000)),
+    ),
     method("setTime(long time): void", &native(Date::set)).doc("Moves it to another moment."),
-    method("setYear(int year): void", &native(|vm: &mut Vm, d: &Date, year: i64| d.change(vm, |m| m.date.year = year + 1900))),
+    method(
+        "setYear(int year): void",
+        &native(|vm: &mut Vm, d: &Date, year: i64| d.change(vm, |m| m.date.year = year + 1900)),
+    ),
     method("toGMTString(): String", &native(to_gmt_string)),
     method("toInstant(): Instant", &native(to_instant)),
-    method("toLocaleString(): String", &native(|vm: &mut Vm, d: &Date| d.text(vm, "MMM d, yyyy, h:mm:ss a"))),
-    method("toString(): String", &native(|vm: &mut Vm, d: &Date| d.text(vm, "EEE MMM dd HH:mm:ss zzz yyyy"))),
+    method(
+        "toLocaleString(): String",
+        &native(|vm: &mut Vm, d: &Date| d.text(vm, "MMM d, yyyy, h:mm:ss a")),
+    ),
+    method(
+        "toString(): String",
+        &native(|vm: &mut Vm, d: &Date| d.text(vm, "EEE MMM dd HH:mm:ss zzz yyyy")),
+    ),
 ];
 
 /// `java.util.Date`.
 pub static CLASS: Class = class(Date::NAME)
-    .implements(&[&interfaces::SERIALIZABLE, &interfaces::CLONEABLE, &interfaces::COMPARABLE])
+    .implements(&[
+        &interfaces::SERIALIZABLE,
+        &interfaces::CLONEABLE,
+        &interfaces::COMPARABLE,
+    ])
     .groovy(gdk::date::MEMBERS)
     .members(MEMBERS);
 
@@ -155,7 +221,9 @@ fn of_text(vm: &mut Vm, text: &Str) -> Res<Date> {
         "yyyy/MM/dd",
         "MM/dd/yyyy",
     ] {
-        let parsed = DatePattern::new(pattern).ok().and_then(|p| p.parse(&text, 0, &zone, true, now()).ok());
+        let parsed = DatePattern::new(pattern)
+            .ok()
+            .and_then(|p| p.parse(&text, 0, &zone, true, now()).ok());
         if let Some((millis, end)) = parsed
             && end == text.chars().count()
         {
@@ -171,7 +239,9 @@ fn from_instant(vm: &mut Vm, instant: &Value) -> Res<Date> {
 }
 
 fn to_instant(vm: &mut Vm, date: &Date) -> Res {
-    let class = vm.class_by_name("java.time.Instant").unwrap_or(crate::registry::ClassId::NONE);
+    let class = vm
+        .class_by_name("java.time.Instant")
+        .unwrap_or(crate::registry::ClassId::NONE);
     vm.call_method(&Value::class(class), "ofEpochMilli", &[Value::Long(date.millis.get())])
 }
 

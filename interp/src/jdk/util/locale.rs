@@ -1,6 +1,8 @@
 //! `java.util.Locale`.
 
-use crate::registry::{Class, Kind, Member, class, constant, constructor, function, method, native, raw, slice, unbound};
+use crate::registry::{
+    Class, Kind, Member, class, constant, constructor, function, method, native, raw, slice, unbound,
+};
 use crate::value::{HostType, Str, Value};
 use crate::{Res, Vm};
 
@@ -40,27 +42,48 @@ const MEMBERS: &[Member] = &[
     constant("ROOT: Locale", &unbound(|| Locale::of("", ""))),
     constant("UK: Locale", &unbound(|| Locale::of("en", "GB"))),
     constant("US: Locale", &unbound(|| Locale::of("en", "US"))),
-    constructor("Locale(String language)", &unbound(|language: &Str| Locale::of(&language.text(), ""))),
-    constructor("Locale(String language, String country)", &unbound(|language: &Str, country: &Str| {
-        Locale::of(&language.text(), &country.text())
-    })),
-    constructor("Locale(String language, String country, String variant)", &unbound(|language: &Str, country: &Str, variant: &Str| {
-        Locale {
+    constructor(
+        "Locale(String language)",
+        &unbound(|language: &Str| Locale::of(&language.text(), "")),
+    ),
+    constructor(
+        "Locale(String language, String country)",
+        &unbound(|language: &Str, country: &Str| Locale::of(&language.text(), &country.text())),
+    ),
+    constructor(
+        "Locale(String language, String country, String variant)",
+        &unbound(|language: &Str, country: &Str, variant: &Str| Locale {
             variant: variant.to_string(),
             ..Locale::of(&language.text(), &country.text())
-        }
-    })),
-    function("forLanguageTag(String tag): Locale", &unbound(|tag: &Str| Locale::of_tag(&tag.text()))).doc("`en-US`"),
+        }),
+    ),
+    function(
+        "forLanguageTag(String tag): Locale",
+        &unbound(|tag: &Str| Locale::of_tag(&tag.text())),
+    )
+    .doc("`en-US`"),
     function("getDefault(): Locale", &unbound(Locale::of_host)).doc("The host's locale."),
     raw(Kind::Static, "setDefault(Locale locale): void", &slice(set_default)),
-    method("equals(Object other): boolean", &native(|l: &Locale, o: &Value| o.as_host::<Locale>() == Some(l))),
+    method(
+        "equals(Object other): boolean",
+        &native(|l: &Locale, o: &Value| o.as_host::<Locale>() == Some(l)),
+    ),
     method("getCountry(): String", &native(|l: &Locale| l.country.clone())),
-    method("getDisplayCountry(): String", &native(|l: &Locale| country_name(&l.country))),
-    method("getDisplayLanguage(): String", &native(|l: &Locale| language_name(&l.language))),
+    method(
+        "getDisplayCountry(): String",
+        &native(|l: &Locale| country_name(&l.country)),
+    ),
+    method(
+        "getDisplayLanguage(): String",
+        &native(|l: &Locale| language_name(&l.language)),
+    ),
     method("getDisplayName(): String", &native(display_name)),
     method("getLanguage(): String", &native(|l: &Locale| l.language.clone())),
     method("getVariant(): String", &native(|l: &Locale| l.variant.clone())),
-    method("hashCode(): int", &native(|l: &Locale| Str::new(&l.text()).hash() as i32)),
+    method(
+        "hashCode(): int",
+        &native(|l: &Locale| Str::new(&l.text()).hash() as i32),
+    ),
     method("toLanguageTag(): String", &native(tag)).doc("`en-US`"),
     method("toString(): String", &native(Locale::text)).doc("`en_US`"),
 ];
@@ -82,7 +105,10 @@ impl Locale {
         let mut parts = tag.split('-');
         let language = parts.next().unwrap_or_default();
         let country = parts.find(|p| p.len() == 2 || p.len() == 3 && p.bytes().all(|b| b.is_ascii_digit()));
-        Locale::of(if language == "und" { "" } else { language }, country.unwrap_or_default())
+        Locale::of(
+            if language == "und" { "" } else { language },
+            country.unwrap_or_default(),
+        )
     }
 
     /// The locale of the host.
@@ -125,8 +151,16 @@ fn set_default(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
 }
 
 fn tag(locale: &Locale) -> String {
-    let language = if locale.language.is_empty() { "und" } else { &locale.language };
-    if locale.country.is_empty() { language.to_owned() } else { format!("{language}-{}", locale.country) }
+    let language = if locale.language.is_empty() {
+        "und"
+    } else {
+        &locale.language
+    };
+    if locale.country.is_empty() {
+        language.to_owned()
+    } else {
+        format!("{language}-{}", locale.country)
+    }
 }
 
 fn language_name(language: &str) -> String {
@@ -168,5 +202,9 @@ fn country_name(country: &str) -> String {
 
 fn display_name(locale: &Locale) -> String {
     let language = language_name(&locale.language);
-    if locale.country.is_empty() { language } else { format!("{language} ({})", country_name(&locale.country)) }
+    if locale.country.is_empty() {
+        language
+    } else {
+        format!("{language} ({})", country_name(&locale.country))
+    }
 }

@@ -63,7 +63,12 @@ impl Moment {
 
     /// The same day and time of day so many months on; the day is cut to the month's length.
     pub fn plus_months(&self, months: i64) -> Moment {
-        let total = self.date.year.saturating_mul(12).saturating_add(self.date.month).saturating_add(months);
+        let total = self
+            .date
+            .year
+            .saturating_mul(12)
+            .saturating_add(self.date.month)
+            .saturating_add(months);
         let mut date = Civil {
             year: total.div_euclid(12),
             month: total.rem_euclid(12),

@@ -29,25 +29,46 @@ const MEMBERS: &[Member] = &[
     constant("SHORT: int", &unbound(|| 0)),
     raw(Kind::Static, "getAvailableIDs(): String[]", &slice(available_ids)),
     function("getDefault(): TimeZone", &unbound(TimeZone::of_host)).doc("The host's time zone."),
-    function("getTimeZone(String id): TimeZone", &unbound(|id: &Str| TimeZone::of_id(&id.text())))
-        .doc("The time zone of an id; GMT if there is none."),
+    function(
+        "getTimeZone(String id): TimeZone",
+        &unbound(|id: &Str| TimeZone::of_id(&id.text())),
+    )
+    .doc("The time zone of an id; GMT if there is none."),
     function("getTimeZone(ZoneId zone): TimeZone", &unbound(of_zone_id)),
     method("clone(): Object", &native(TimeZone::clone)),
-    method("equals(Object other): boolean", &native(|z: &TimeZone, o: &Value| {
-        o.as_host::<TimeZone>().is_some_and(|other| z.id == other.id)
-    })),
-    method("getDSTSavings(): int", &native(|z: &TimeZone| if z.uses_summer_time() { 3_600_000 } else { 0 })),
+    method(
+        "equals(Object other): boolean",
+        &native(|z: &TimeZone, o: &Value| o.as_host::<TimeZone>().is_some_and(|other| z.id == other.id)),
+    ),
+    method(
+        "getDSTSavings(): int",
+        &native(|z: &TimeZone| if z.uses_summer_time() { 3_600_000 } else { 0 }),
+    ),
     raw(Kind::Method, "getDisplayName(): String", &slice(display_name)).doc("The zone's name for people."),
-    raw(Kind::Method, "getDisplayName(boolean summer, int style): String", &slice(display_name)),
-    raw(Kind::Method, "getDisplayName(boolean summer, int style, Locale locale): String", &slice(display_name)),
+    raw(
+        Kind::Method,
+        "getDisplayName(boolean summer, int style): String",
+        &slice(display_name),
+    ),
+    raw(
+        Kind::Method,
+        "getDisplayName(boolean summer, int style, Locale locale): String",
+        &slice(display_name),
+    ),
     method("getID(): String", &native(|z: &TimeZone| z.id.to_string())),
-    method("getOffset(long time): int", &native(|z: &TimeZone, time: i64| z.offset_at(time) as i32))
-        .doc("How far local time is ahead at a moment, in milliseconds."),
+    method(
+        "getOffset(long time): int",
+        &native(|z: &TimeZone, time: i64| z.offset_at(time) as i32),
+    )
+    .doc("How far local time is ahead at a moment, in milliseconds."),
     method("getRawOffset(): int", &native(|z: &TimeZone| z.raw_offset() as i32))
         .doc("How far standard time is ahead, in milliseconds."),
-    method("hasSameRules(TimeZone other): boolean", &native(|a: &TimeZone, b: &TimeZone| {
-        a.raw_offset() == b.raw_offset() && a.uses_summer_time() == b.uses_summer_time()
-    })),
+    method(
+        "hasSameRules(TimeZone other): boolean",
+        &native(|a: &TimeZone, b: &TimeZone| {
+            a.raw_offset() == b.raw_offset() && a.uses_summer_time() == b.uses_summer_time()
+        }),
+    ),
     method("hashCode(): int", &native(|z: &TimeZone| Str::new(&z.id).hash() as i32)),
     method("inDaylightTime(Date date): boolean", &native(in_daylight_time)),
     method("observesDaylightTime(): boolean", &native(TimeZone::uses_summer_time)),
@@ -113,7 +134,9 @@ impl TimeZone {
         };
         let rules = match offset {
             Some(hours) => Offset::from_hours(hours).ok().map(tz::TimeZone::fixed),
-            None => tz::TimeZone::get(name).ok().filter(|_| name.chars().all(|c| c != ' ') && !name.is_empty()),
+            None => tz::TimeZone::get(name)
+                .ok()
+                .filter(|_| name.chars().all(|c| c != ' ') && !name.is_empty()),
         };
         match rules {
             Some(rules) => TimeZone { id: id.into(), rules },
@@ -212,7 +235,11 @@ fn custom(rest: &str) -> Option<TimeZone> {
     let (hours, minutes) = (number(hours)?, number(minutes)?);
     (hours < 24 && minutes < 60).then(|| {
         let seconds = sign * (hours * 60 + minutes) * 60;
-        if seconds == 0 { TimeZone::gmt() } else { TimeZone::fixed(seconds) }
+        if seconds == 0 {
+            TimeZone::gmt()
+        } else {
+            TimeZone::fixed(seconds)
+        }
     })
 }
 
@@ -237,7 +264,11 @@ fn display_name(_: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let summer = args.first().is_some_and(|a| a.same(&Value::bool(true)));
     let short = args.get(1).is_some_and(|a| a.same(&Value::int(0)));
     let (winter_moment, summer_moment) = zone.solstices();
-    let moment = if zone.in_summer(winter_moment) == summer { winter_moment } else { summer_moment };
+    let moment = if zone.in_summer(winter_moment) == summer {
+        winter_moment
+    } else {
+        summer_moment
+    };
     let abbreviation = zone.abbreviation(moment);
     Ok(Value::from(if short { abbreviation } else { long_name(&abbreviation) }))
 }
@@ -284,7 +315,8 @@ fn to_string(zone: &TimeZone) -> String {
 }
 
 fn to_zone_id(vm: &mut Vm, zone: &TimeZone) -> Res {
-    let class = vm.class_by_name("java.time.ZoneId").unwrap_or(crate::registry::ClassId::NONE);
+    let class = vm
+        .class_by_name("java.time.ZoneId")
+        .unwrap_or(crate::registry::ClassId::NONE);
     vm.call_method(&Value::class(class), "of", &[Value::str(&zone.id)])
 }
-
