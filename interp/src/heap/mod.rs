@@ -113,3 +113,34 @@ fn descend(level: impl FnOnce(bool)) {
     }
     let _ = DEPTH.try_with(|d| d.set(depth));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::ClassId;
+    use crate::value::Object;
+
+    #[test]
+    fn two_million_nested_lists_fall() {
+        let before = live();
+        let mut list = Value::list(vec![]);
+        for _ in 0..2_000_000 {
+            list = Value::list(vec![list]);
+        }
+        drop(list);
+        assert_eq!(live(), before);
+    }
+
+    #[test]
+    fn a_million_linked_objects_fall() {
+        let before = live();
+        let mut head = Value::Null;
+        for _ in 0..1_000_000 {
+            let object = Object::new(ClassId(ClassId::SCRIPT), 2);
+            object.set_field(1, head);
+            head = Value::Object(object);
+        }
+        drop(head);
+        assert_eq!(live(), before);
+    }
+}

@@ -3,7 +3,7 @@
 use super::Value;
 use crate::heap;
 use crate::registry::ClassId;
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
 /// An array of fixed length. Elements of a primitive array are the matching value kinds.
@@ -11,6 +11,7 @@ pub struct Array {
     /// The class of an element; `int` for `int[]`, `String[]` for `String[][]`.
     pub component: ClassId,
     items: RefCell<Box<[Value]>>,
+    pub(crate) candidate: Cell<bool>,
 }
 
 impl Array {
@@ -20,6 +21,7 @@ impl Array {
         Rc::new(Array {
             component,
             items: RefCell::new(items.into()),
+            candidate: Cell::new(false),
         })
     }
 

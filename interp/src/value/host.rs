@@ -4,6 +4,7 @@ use super::Value;
 use crate::heap;
 use crate::registry::{Class, ClassId};
 use std::any::Any;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// A Rust type that stands behind a class scripts can see: `&T` may then be the receiver or a parameter of a native member,
@@ -33,6 +34,7 @@ pub struct Host {
     pub data: Box<dyn Any>,
     pub(crate) trace: fn(&dyn Any, &mut dyn FnMut(&Value)),
     counted: usize,
+    pub(crate) candidate: Cell<bool>,
 }
 
 impl Host {
@@ -55,6 +57,7 @@ impl Host {
             data: Box::new(data),
             trace: trace::<T>,
             counted,
+            candidate: Cell::new(false),
         })
     }
 }

@@ -111,6 +111,7 @@ impl Vm {
         {
             return Err(self.breach(Breach::Time(limit)));
         }
+        heap::cycles::sweep_if_due();
         self.reserve(0)
     }
 

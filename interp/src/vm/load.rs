@@ -251,7 +251,7 @@ impl Vm {
     pub fn evaluate(&mut self, source: Source, binding: Value) -> Res {
         let script = self.parse_script(source, binding)?;
         let result = self.run_script(&script);
-        heap::cycles::may_close(&script, &Value::Null);
+        heap::cycles::watch(&script);
         result
     }
 

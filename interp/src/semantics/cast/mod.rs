@@ -32,8 +32,8 @@ impl Vm {
             ClassId::BOOLEAN => self.truth(value).map(Value::bool),
             ClassId::CHARACTER => self.cast_to_char(value),
             ClassId::CLASS => self.cast_to_class(value),
-            ClassId::NUMBER => Err(self.cannot_cast(value, class)),
-            ClassId::BYTE
+            ClassId::NUMBER
+            | ClassId::BYTE
             | ClassId::SHORT
             | ClassId::INTEGER
             | ClassId::LONG
@@ -106,6 +106,9 @@ impl Vm {
             number if is_number(number) => number.clone(),
             other => return Err(self.cannot_cast(other, class)),
         };
+        if class == ClassId::NUMBER && !is_number(value) {
+            return Err(self.cannot_cast(value, class));
+        }
         self.convert_number(&source, class.boxed())
     }
 

@@ -78,7 +78,7 @@ impl Vm {
         let name = self.class_name(class);
         if class.is_primitive() || class == ClassId::VOID {
             name.to_string()
-        } else if self.registry.by_id(class).is_some_and(|c| c.interface) {
+        } else if self.is_interface(class) {
             format!("interface {name}")
         } else {
             format!("class {name}")
