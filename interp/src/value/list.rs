@@ -25,6 +25,8 @@ pub struct List {
 enum Backing {
     /// All elements of a list.
     Whole(Rc<List>),
+    /// All elements of a list that makes up missing ones.
+    Defaulted { list: Rc<List>, default: Value, lazy: bool },
     /// Some neighbouring elements of a list.
     Window {
         /// The list, never a window itself.
@@ -82,6 +84,16 @@ impl List {
         List::make(class, list.access, Vec::new(), Some(backing))
     }
 
+    /// A view of a list that answers for missing elements by a closure: `list.withDefault { … }`.
+    pub fn defaulted(class: ClassId, list: &Rc<List>, default: Value, lazy: bool) -> Rc<List> {
+        let backing = Backing::Defaulted {
+            list: list.clone(),
+            default,
+            lazy,
+        };
+        List::make(class, list.access, Vec::new(), Some(backing))
+    }
+
     /// A view of an array's elements.
     pub fn of_array(class: ClassId, array: &Rc<Array>) -> Rc<List> {
         let backing = Backing::Array(array.clone());
@@ -131,7 +143,7 @@ impl List {
         let (mut base, mut window) = (self, None);
         while let Some(backing) = base.backing.as_deref() {
             match backing {
-                Backing::Whole(list) => base = list,
+                Backing::Whole(list) | Backing::Defaulted { list, .. } => base = list,
                 Backing::Window { root, from, len, .. } => {
                     window = Some((backing, *from, len.get()));
                     base = root;
@@ -197,7 +209,7 @@ impl List {
         }
         match self.backing.as_deref() {
             None => false,
-            Some(Backing::Whole(list)) => list.set(index, value),
+            Some(Backing::Whole(list) | Backing::Defaulted { list, .. }) => list.set(index, value),
             Some(Backing::Window { root, from, len, .. }) => index < len.get() && root.set(from + index, value),
             Some(Backing::Array(array)) => array.set(index, value),
         }
@@ -252,7 +264,15 @@ impl List {
     /// The list that a view of a whole list shows.
     pub fn viewed(&self) -> Option<&Rc<List>> {
         match self.backing.as_deref() {
-            Some(Backing::Whole(list)) => Some(list),
+            Some(Backing::Whole(list) | Backing::Defaulted { list, .. }) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The closure that makes up missing elements, and whether those passed over stay null until asked for.
+    pub fn default_closure(&self) -> Option<(&Value, bool)> {
+        match self.backing.as_deref() {
+            Some(Backing::Defaulted { default, lazy, .. }) => Some((default, *lazy)),
             _ => None,
         }
     }
@@ -269,7 +289,7 @@ impl List {
 impl Backing {
     fn borrow(&self) -> Ref<'_, [Value]> {
         match self {
-            Backing::Whole(list) => list.borrow(),
+            Backing::Whole(list) | Backing::Defaulted { list, .. } => list.borrow(),
             Backing::Window { root, from, len, .. } => {
                 Ref::map(root.borrow(), |items| items.get(*from..from + len.get()).unwrap_or(&[]))
             }
@@ -306,6 +326,10 @@ impl Drop for List {
         match self.backing.take().map(|backing| *backing) {
             None => {}
             Some(Backing::Whole(list)) => heap::release_one(&mut Value::List(list)),
+            Some(Backing::Defaulted { list, mut default, .. }) => {
+                heap::release_one(&mut Value::List(list));
+                heap::release_one(&mut default);
+            }
             Some(Backing::Array(array)) => heap::release_one(&mut Value::Array(array)),
             Some(Backing::Window { root, parent, .. }) => {
                 heap::release_one(&mut Value::List(root));

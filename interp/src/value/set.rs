@@ -66,6 +66,7 @@ impl Set {
         } else {
             Access::ReadOnly
         };
+        let map = map.viewed().unwrap_or(map);
         let (extra, backing) = (map.extra.borrow().clone(), Some(Backing::Keys(map.clone())));
         Set::make(class, access, Table::new(Order::Insertion), extra, backing)
     }

@@ -1,7 +1,7 @@
 //! Converting receivers and arguments to what a native takes.
 
 use super::Vm;
-use crate::value::{List, Value};
+use crate::value::{Access, List, Value};
 use crate::{Res, Thrown, jdk::throwables};
 
 impl Vm {
@@ -37,7 +37,12 @@ impl Vm {
             }
             Value::GString(_) if wants("String") => Ok(Value::Str(self.to_str(value)?)),
             Value::Host(_) if wants("CharSequence") => Ok(Value::Str(self.to_str(value)?)),
-            Value::Range(_) | Value::Array(_) if wants("List") => Ok(Value::List(List::new(self.items(value)?))),
+            // A range is a list that cannot be changed.
+            Value::Range(range) if wants("List") => {
+                let items = self.items(value)?;
+                Ok(Value::List(List::restricted(range.class(), Access::ReadOnly, items)))
+            }
+            Value::Array(_) if wants("List") => Ok(Value::List(List::new(self.items(value)?))),
             other => Ok(other.clone()),
         }
     }

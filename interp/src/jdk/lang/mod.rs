@@ -1,5 +1,6 @@
 //! `java.lang`.
 
+pub mod array;
 pub mod char_sequence;
 pub mod character;
 pub mod enumeration;

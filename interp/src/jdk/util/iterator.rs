@@ -4,13 +4,14 @@ use crate::jdk::throwables;
 use crate::registry::{Class, Func, class, interface, method, native, required};
 use crate::semantics::iterate::Iter;
 use crate::value::{HostType, Map, Value};
-use crate::{Res, Vm};
+use crate::{Res, Vm, gdk};
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// `java.util.Iterator`.
 pub static CLASS: Class = interface("java.util.Iterator")
     .doc("A walk over elements, one at a time.")
+    .groovy(gdk::iterator::MEMBERS)
     .members(&[
         required("hasNext(): boolean").doc("Whether there is another element."),
         required("next(): Object").doc("The next element."),

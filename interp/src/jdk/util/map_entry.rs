@@ -1,7 +1,8 @@
 //! `java.util.Map.Entry` and the entries that natives hand out.
 
+use super::comparator;
 use crate::jdk::throwables;
-use crate::registry::{Class, class, constructor, interface, method, native, required, unbound};
+use crate::registry::{Class, class, constructor, function, interface, method, native, required, unbound};
 use crate::value::{Host, HostType, Key, Map, Str, Value};
 use crate::{Res, Vm};
 use std::cell::RefCell;
@@ -15,6 +16,18 @@ pub static INTERFACE: Class = interface("java.util.Map$Entry")
         required("getKey(): Object").doc("The key."),
         required("getValue(): Object").doc("The value."),
         required("setValue(Object value): Object").doc("Puts another value under the key."),
+        function("comparingByKey(): Comparator", &unbound(comparator::by_key)).doc("The order of keys."),
+        function(
+            "comparingByKey(Comparator order): Comparator",
+            &unbound(comparator::by_key_in),
+        )
+        .doc("An order of keys."),
+        function("comparingByValue(): Comparator", &unbound(comparator::by_value)).doc("The order of values."),
+        function(
+            "comparingByValue(Comparator order): Comparator",
+            &unbound(comparator::by_value_in),
+        )
+        .doc("An order of values."),
     ]);
 
 /// The entries of a map: what is set in them stands in the map.

@@ -1,7 +1,9 @@
 //! `groovy.lang`.
 
 pub mod binding;
+pub mod range;
 pub mod script;
+pub mod tuple;
 
 use crate::registry::{Class, ClassId, class, interface};
 
@@ -22,6 +24,13 @@ pub static CLASSES: &[&Class] = &[
     &NULL_OBJECT,
     &binding::CLASS,
     &script::CLASS,
+    &range::CLASS,
+    &range::INT_RANGE,
+    &range::NUMBER_RANGE,
+    &range::OBJECT_RANGE,
+    &range::EMPTY_RANGE,
+    &crate::gdk::map_with_default::CLASS,
+    &crate::gdk::list_with_default::CLASS,
 ];
 
 const _: ClassId = ClassId::CLOSURE;

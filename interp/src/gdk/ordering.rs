@@ -1,0 +1,270 @@
+//! Order and uniqueness: `sort`, `toSorted`, `max`, `min`, `unique`, `toUnique` and their kin.
+
+use super::similar::similar;
+use crate::jdk::util::comparison::{By, extreme, sort};
+use crate::jdk::util::elements;
+use crate::jdk::util::list::sort_list;
+use crate::registry::{ClassId, Func, Items, Member, method, native};
+use crate::value::{Key, Value};
+use crate::{Res, Vm};
+use rustc_hash::FxHashSet;
+use std::cmp::Ordering;
+
+/// What `Iterable`, `Iterator` and arrays share.
+pub const MEMBERS: &[Member] = &[
+    method("max(): Object", &native(max)).doc("The greatest element, or null."),
+    method("max(Closure order): Object", &native(max_by)).doc("The greatest element by a key or comparator."),
+    method("max(Comparator order): Object", &native(max_in)).doc("The greatest element in an order."),
+    method("min(): Object", &native(min)).doc("The least element, or null."),
+    method("min(Closure order): Object", &native(min_by)).doc("The least element by a key or comparator."),
+    method("min(Comparator order): Object", &native(min_in)).doc("The least element in an order."),
+    method("sort(): Object", &native(sorted)).doc("Sorts a list or array in place; for others a sorted list."),
+    method("sort(boolean mutate): Object", &native(sort_as)).doc("Sorts in place, or gives a sorted copy."),
+    method("sort(boolean mutate, Closure order): Object", &native(sort_as_by))
+        .doc("Sorts by a key or comparator, in place or as a copy."),
+    method("sort(boolean mutate, Comparator order): Object", &native(sort_as_in))
+        .doc("Sorts in an order, in place or as a copy."),
+    method("sort(Closure order): Object", &native(sorted_by)).doc("Sorts by a key or comparator."),
+    method("sort(Comparator order): Object", &native(sorted_in)).doc("Sorts in an order."),
+    method("toSorted(): Object", &native(to_sorted)).doc("A sorted copy."),
+    method("toSorted(Closure order): Object", &native(to_sorted_by)).doc("A copy sorted by a key or comparator."),
+    method("toSorted(Comparator order): Object", &native(to_sorted_in)).doc("A copy sorted in an order."),
+    method("toUnique(): Object", &native(to_unique)).doc("A copy without repetitions."),
+    method("toUnique(Closure order): Object", &native(to_unique_by))
+        .doc("A copy without repetitions by a key or comparator."),
+    method("toUnique(Comparator order): Object", &native(to_unique_in)).doc("A copy without repetitions in an order."),
+];
+
+/// What collections and iterators have.
+pub const UNIQUE_MEMBERS: &[Member] = &[
+    method("unique(): Object", &native(unique)).doc("Removes repetitions."),
+    method("unique(boolean mutate): Object", &native(unique_as)).doc("Removes repetitions, in place or in a copy."),
+    method("unique(boolean mutate, Closure order): Object", &native(unique_as_by))
+        .doc("The same by a key or comparator."),
+    method(
+        "unique(boolean mutate, Comparator order): Object",
+        &native(unique_as_in),
+    )
+    .doc("The same in an order."),
+    method("unique(Closure order): Object", &native(unique_by)).doc("Removes repetitions by a key or comparator."),
+    method("unique(Comparator order): Object", &native(unique_in)).doc("Removes repetitions in an order."),
+];
+
+fn best(vm: &mut Vm, items: Items, by: &By, wanted: Ordering) -> Res<Option<Value>> {
+    let mut items = vm.items(items.0)?;
+    if let By::Key(_) = by {
+        return best_by_key(vm, items, by, wanted);
+    }
+    if matches!(by, By::Groovy) {
+        // Groovy passes over nulls.
+        items.retain(|item| !item.is_null());
+    }
+    extreme(vm, &items, by, wanted)
+}
+
+/// Each key is asked for once.
+fn best_by_key(vm: &mut Vm, items: Vec<Value>, by: &By, wanted: Ordering) -> Res<Option<Value>> {
+    let By::Key(closure) = by else { return Ok(None) };
+    let mut best: Option<(Value, Value)> = None;
+    for item in items {
+        let key = super::closures::call1(vm, closure, &item)?;
+        let better = match &best {
+            None => true,
+            Some((other, _)) => vm.compare(&key, other)? == wanted,
+        };
+        if better {
+            best = Some((key, item));
+        }
+    }
+    Ok(best.map(|(_, item)| item))
+}
+
+fn max(vm: &mut Vm, items: Items) -> Res<Option<Value>> {
+    best(vm, items, &By::Groovy, Ordering::Greater)
+}
+
+fn max_by(vm: &mut Vm, items: Items, order: &Value) -> Res<Option<Value>> {
+    let by = By::closure(vm, order);
+    best(vm, items, &by, Ordering::Greater)
+}
+
+fn max_in(vm: &mut Vm, items: Items, order: Func) -> Res<Option<Value>> {
+    best(vm, items, &By::Comparator(order.0), Ordering::Greater)
+}
+
+fn min(vm: &mut Vm, items: Items) -> Res<Option<Value>> {
+    best(vm, items, &By::Groovy, Ordering::Less)
+}
+
+fn min_by(vm: &mut Vm, items: Items, order: &Value) -> Res<Option<Value>> {
+    let by = By::closure(vm, order);
+    best(vm, items, &by, Ordering::Less)
+}
+
+fn min_in(vm: &mut Vm, items: Items, order: Func) -> Res<Option<Value>> {
+    best(vm, items, &By::Comparator(order.0), Ordering::Less)
+}
+
+/// Sorts lists and arrays in place where asked; gives a sorted list, or an array for an array, otherwise.
+fn arrange(vm: &mut Vm, this: &Value, mutate: bool, by: &By) -> Res {
+    match this {
+        Value::List(list) if mutate => {
+            sort_list(vm, list, by)?;
+            return Ok(this.clone());
+        }
+        Value::Range(_) if mutate => return Err(elements::refuse(vm)),
+        _ => {}
+    }
+    let mut items = vm.items(this)?;
+    sort(vm, &mut items, by)?;
+    match this {
+        Value::Array(array) if mutate => {
+            for (index, item) in items.into_iter().enumerate() {
+                array.set(index, item);
+            }
+            Ok(this.clone())
+        }
+        Value::Array(_) => similar(vm, this, items),
+        other if vm.is_instance(other, ClassId::ITERATOR) => similar(vm, this, items),
+        _ => Ok(Value::list(items)),
+    }
+}
+
+fn sorted(vm: &mut Vm, this: &Value) -> Res {
+    arrange(vm, this, true, &By::Groovy)
+}
+
+fn sort_as(vm: &mut Vm, this: &Value, mutate: bool) -> Res {
+    arrange(vm, this, mutate, &By::Groovy)
+}
+
+fn sort_as_by(vm: &mut Vm, this: &Value, mutate: bool, order: &Value) -> Res {
+    let by = By::closure(vm, order);
+    arrange(vm, this, mutate, &by)
+}
+
+fn sort_as_in(vm: &mut Vm, this: &Value, mutate: bool, order: Option<Func>) -> Res {
+    arrange(vm, this, mutate, &order.map_or(By::Groovy, |o| By::Comparator(o.0)))
+}
+
+fn sorted_by(vm: &mut Vm, this: &Value, order: &Value) -> Res {
+    let by = By::closure(vm, order);
+    arrange(vm, this, true, &by)
+}
+
+fn sorted_in(vm: &mut Vm, this: &Value, order: Option<Func>) -> Res {
+    sort_as_in(vm, this, true, order)
+}
+
+fn to_sorted(vm: &mut Vm, this: &Value) -> Res {
+    arrange(vm, this, false, &By::Groovy)
+}
+
+fn to_sorted_by(vm: &mut Vm, this: &Value, order: &Value) -> Res {
+    let by = By::closure(vm, order);
+    arrange(vm, this, false, &by)
+}
+
+fn to_sorted_in(vm: &mut Vm, this: &Value, order: Option<Func>) -> Res {
+    sort_as_in(vm, this, false, order)
+}
+
+/// The elements without those that compare as level with an earlier one.
+pub fn distinct(vm: &mut Vm, items: Vec<Value>, by: &By) -> Res<Vec<Value>> {
+    let plain = |v: &Value| matches!(v, Value::Str(_) | Value::Int(_));
+    if matches!(by, By::Groovy) && items.iter().all(plain) {
+        return distinct_plain(vm, items);
+    }
+    let mut kept: Vec<(Value, Value)> = Vec::new();
+    for item in items {
+        let key = match by {
+            By::Key(closure) => super::closures::call1(vm, closure, &item)?,
+            _ => item.clone(),
+        };
+        let mut known = false;
+        for (other, _) in &kept {
+            vm.tick()?;
+            let order = match by {
+                By::Key(_) => By::Groovy.compare(vm, &key, other)?,
+                by => by.compare(vm, &key, other)?,
+            };
+            if order == Ordering::Equal {
+                known = true;
+                break;
+            }
+        }
+        if !known {
+            kept.push((key, item));
+        }
+    }
+    Ok(kept.into_iter().map(|(_, item)| item).collect())
+}
+
+/// Texts and ints need no comparing one by one: those that are equal have equal hash codes.
+fn distinct_plain(vm: &mut Vm, items: Vec<Value>) -> Res<Vec<Value>> {
+    let mut known = FxHashSet::default();
+    let mut kept = Vec::new();
+    for item in items {
+        vm.tick()?;
+        let hash = vm.hash(&item)?;
+        if known.insert(Key {
+            hash,
+            value: item.clone(),
+        }) {
+            kept.push(item);
+        }
+    }
+    Ok(kept)
+}
+
+fn thin(vm: &mut Vm, this: &Value, mutate: bool, by: &By) -> Res {
+    let items = vm.items(this)?;
+    let before = items.len();
+    let kept = distinct(vm, items, by)?;
+    if mutate && elements::is_collection(vm, this) {
+        if kept.len() != before {
+            elements::replace(vm, this, kept)?;
+        }
+        return Ok(this.clone());
+    }
+    similar(vm, this, kept)
+}
+
+fn unique(vm: &mut Vm, this: &Value) -> Res {
+    thin(vm, this, true, &By::Groovy)
+}
+
+fn unique_as(vm: &mut Vm, this: &Value, mutate: bool) -> Res {
+    thin(vm, this, mutate, &By::Groovy)
+}
+
+fn unique_as_by(vm: &mut Vm, this: &Value, mutate: bool, order: &Value) -> Res {
+    let by = By::closure(vm, order);
+    thin(vm, this, mutate, &by)
+}
+
+fn unique_as_in(vm: &mut Vm, this: &Value, mutate: bool, order: Option<Func>) -> Res {
+    thin(vm, this, mutate, &order.map_or(By::Groovy, |o| By::Comparator(o.0)))
+}
+
+fn unique_by(vm: &mut Vm, this: &Value, order: &Value) -> Res {
+    let by = By::closure(vm, order);
+    thin(vm, this, true, &by)
+}
+
+fn unique_in(vm: &mut Vm, this: &Value, order: Option<Func>) -> Res {
+    unique_as_in(vm, this, true, order)
+}
+
+fn to_unique(vm: &mut Vm, this: &Value) -> Res {
+    thin(vm, this, false, &By::Groovy)
+}
+
+fn to_unique_by(vm: &mut Vm, this: &Value, order: &Value) -> Res {
+    let by = By::closure(vm, order);
+    thin(vm, this, false, &by)
+}
+
+fn to_unique_in(vm: &mut Vm, this: &Value, order: Option<Func>) -> Res {
+    unique_as_in(vm, this, false, order)
+}

@@ -1,0 +1,49 @@
+//! Arrays: one class for arrays of objects, one for those of each primitive. Dispatch finds the members of any array here.
+
+use super::interfaces::{CLONEABLE, SERIALIZABLE};
+use crate::gdk;
+use crate::registry::{Class, Member, class, method, native, property};
+use crate::value::Array;
+use std::rc::Rc;
+
+const MEMBERS: &[Member] = &[
+    property("length: int", &native(length)).doc("The number of elements."),
+    method("clone(): Object", &native(copy)).doc("A copy."),
+];
+
+const NUMBER_MEMBERS: &[Member] = &gdk::join::<{ gdk::count(NUMBER_TABLES) }>(NUMBER_TABLES);
+const NUMBER_TABLES: &[&[Member]] = &[MEMBERS, gdk::array::NUMBER_MEMBERS];
+
+macro_rules! arrays {
+    ($($name:ident $java:literal $members:ident;)*) => {
+        $(
+            #[doc = concat!("`", $java, "`")]
+            pub static $name: Class = class($java)
+                .implements(&[&CLONEABLE, &SERIALIZABLE])
+                .groovy(gdk::array::MEMBERS)
+                .members($members);
+        )*
+        /// The classes of arrays.
+        pub static CLASSES: &[&Class] = &[$(&$name),*];
+    };
+}
+
+arrays! {
+    OBJECTS "Object[]" MEMBERS;
+    BOOLEANS "boolean[]" MEMBERS;
+    BYTES "byte[]" NUMBER_MEMBERS;
+    CHARS "char[]" NUMBER_MEMBERS;
+    SHORTS "short[]" NUMBER_MEMBERS;
+    INTS "int[]" NUMBER_MEMBERS;
+    LONGS "long[]" NUMBER_MEMBERS;
+    FLOATS "float[]" NUMBER_MEMBERS;
+    DOUBLES "double[]" NUMBER_MEMBERS;
+}
+
+fn length(this: &Array) -> i32 {
+    crate::jdk::util::elements::int_size(this.len())
+}
+
+fn copy(this: &Array) -> Rc<Array> {
+    Array::new(this.component, this.to_vec())
+}

@@ -1,0 +1,302 @@
+//! Comparing by comparators of any form, and Java's stable sort.
+
+use crate::jdk::throwables;
+use crate::registry::{ClassId, Func};
+use crate::semantics::number::{narrow_to_i32, to_f64};
+use crate::value::{Closure, Value};
+use crate::{Res, Thrown, Vm};
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+/// How elements are ordered.
+pub enum By<'a> {
+    /// Groovy's order, as `sort()`, `max()` and `min()` use it: what cannot be compared goes by hash code.
+    Groovy,
+    /// `compareTo`, as Java's sorted collections use it.
+    Natural,
+    /// A `Comparator`, or a closure with two parameters.
+    Comparator(&'a Value),
+    /// A closure with one parameter: by what it gives for each.
+    Key(&'a Rc<Closure>),
+}
+
+impl<'a> By<'a> {
+    /// What a closure means that is given for a comparator: with two parameters it compares, with one it gives a key.
+    pub fn closure(vm: &mut Vm, closure: &'a Value) -> By<'a> {
+        match closure {
+            Value::Closure(c) if vm.closure_arity(c) == 1 => By::Key(c),
+            other => By::Comparator(other),
+        }
+    }
+
+    /// A comparator that may be null, which means the natural order.
+    pub fn comparator(comparator: Option<Func<'a>>) -> By<'a> {
+        comparator.map_or(By::Natural, |c| By::Comparator(c.0))
+    }
+
+    /// The order of a sorted collection, whose `extra` holds its comparator or null.
+    pub fn of_sorted(extra: &'a Value) -> By<'a> {
+        if extra.is_null() {
+            By::Natural
+        } else {
+            By::Comparator(extra)
+        }
+    }
+
+    /// Compares two elements.
+    pub fn compare(&self, vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
+        match self {
+            By::Groovy => groovy(vm, a, b),
+            By::Natural => natural(vm, a, b),
+            By::Comparator(c) => {
+                let answer = vm.call_func(Func(c), &[a.clone(), b.clone()])?;
+                sign(vm, &answer)
+            }
+            By::Key(c) => {
+                let a = vm.call_closure(c, std::slice::from_ref(a))?;
+                let b = vm.call_closure(c, std::slice::from_ref(b))?;
+                groovy(vm, &a, &b)
+            }
+        }
+    }
+}
+
+/// What a comparator answered, as an order. Anything that is no number counts by its truth, as Groovy casts it.
+pub fn sign(vm: &mut Vm, answer: &Value) -> Res<Ordering> {
+    if let Some(i) = narrow_to_i32(answer) {
+        return Ok(i.cmp(&0));
+    }
+    match to_f64(answer) {
+        Some(d) => Ok((d as i32).cmp(&0)),
+        None => {
+            let cast = vm.cast(answer, ClassId::PRIMITIVE_INT)?;
+            Ok(narrow_to_i32(&cast).unwrap_or(0).cmp(&0))
+        }
+    }
+}
+
+/// Groovy's `<=>`; what cannot be compared is ordered by hash code, as `NumberAwareComparator` does.
+pub fn groovy(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
+    let thrown = match vm.compare(a, b) {
+        Ok(order) => return Ok(order),
+        Err(thrown) => thrown,
+    };
+    let exception = vm.catch(thrown)?;
+    if !vm.is_instance(&exception, throwables::GROOVY_RUNTIME_EXCEPTION.id()) {
+        return Err(vm.throw_value(exception));
+    }
+    let (x, y) = (vm.hash(a)? as i32, vm.hash(b)? as i32);
+    if x == y && vm.java_equals(a, b)? {
+        return Ok(Ordering::Equal);
+    }
+    Ok(if x > y { Ordering::Greater } else { Ordering::Less })
+}
+
+/// `a.compareTo(b)` as Java's collections call it: null and classes that differ are exceptions.
+pub fn natural(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
+    if a.is_null() || b.is_null() {
+        return Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION));
+    }
+    if a.class_id() != b.class_id() && (is_scalar(a) || is_scalar(b)) {
+        return Err(cannot_cast(vm, b, a.class_id()));
+    }
+    if is_scalar(a) {
+        return vm.compare(a, b);
+    }
+    if !vm.is_instance(a, ClassId::COMPARABLE) {
+        return Err(cannot_cast(vm, a, ClassId::COMPARABLE));
+    }
+    let answer = vm.call_method(a, "compareTo", std::slice::from_ref(b))?;
+    sign(vm, &answer)
+}
+
+/// Whether a value is of one of Java's own comparable kinds.
+fn is_scalar(value: &Value) -> bool {
+    use Value::*;
+    matches!(
+        value,
+        Bool(_)
+            | Char(_)
+            | Byte(_)
+            | Short(_)
+            | Int(_)
+            | Long(_)
+            | Float(_)
+            | Double(_)
+            | Str(_)
+            | BigInteger(_)
+            | BigDecimal(_)
+    )
+}
+
+/// Java's exception for a value that is not of the class that is needed.
+#[cold]
+fn cannot_cast(vm: &mut Vm, value: &Value, class: ClassId) -> Thrown {
+    let (from, to) = (vm.class_name(value.class_id()), vm.class_name(class));
+    let place = if value.class_id().is_script() {
+        format!("{from} is in unnamed module of loader groovy.lang.GroovyClassLoader$InnerLoader; {to} is")
+    } else {
+        format!("{from} and {to} are")
+    };
+    vm.throw(
+        &throwables::CLASS_CAST_EXCEPTION,
+        format!("class {from} cannot be cast to class {to} ({place} in module java.base of loader 'bootstrap')"),
+    )
+}
+
+/// Sorts as Java does: stable, and with the comparisons that Java makes for up to 31 elements.
+pub fn sort(vm: &mut Vm, items: &mut Vec<Value>, by: &By) -> Res<()> {
+    if items.len() < 2 {
+        return Ok(());
+    }
+    if let By::Key(closure) = by {
+        let mut keyed = Vec::with_capacity(items.len());
+        for item in items.iter() {
+            let key = vm.call_closure(closure, std::slice::from_ref(item))?;
+            keyed.push((key, item.clone()));
+        }
+        merge_sort(vm, &mut keyed, &mut |vm, a, b| groovy(vm, &a.0, &b.0))?;
+        *items = keyed.into_iter().map(|(_, item)| item).collect();
+        return Ok(());
+    }
+    if matches!(by, By::Groovy | By::Natural) && sort_plain(items) {
+        return vm.tick_many(items.len());
+    }
+    merge_sort(vm, items, &mut |vm, a, b| by.compare(vm, a, b))
+}
+
+/// Sorts ints or texts without the interpreter; false if there is anything else.
+fn sort_plain(items: &mut [Value]) -> bool {
+    if items.iter().all(|v| matches!(v, Value::Int(_))) {
+        items.sort_by_key(|v| if let Value::Int(i) = v { i.get() } else { 0 });
+        return true;
+    }
+    if items.iter().all(|v| matches!(v, Value::Str(_))) {
+        items.sort_by(|a, b| match (a, b) {
+            (Value::Str(a), Value::Str(b)) => a.cmp(b),
+            _ => Ordering::Equal,
+        });
+        return true;
+    }
+    false
+}
+
+/// A comparison that may run script code and fail.
+type Compare<'a, T> = dyn FnMut(&mut Vm, &T, &T) -> Res<Ordering> + 'a;
+
+/// The number of elements below which Java's sort only inserts.
+const INSERTION: usize = 32;
+
+/// A stable sort with a comparison that may fail, and need not be consistent.
+pub fn merge_sort<T: Clone>(vm: &mut Vm, items: &mut Vec<T>, compare: &mut Compare<T>) -> Res<()> {
+    vm.reserve(size_of::<T>() * items.len())?;
+    let mut start = 0;
+    while start < items.len() {
+        let end = (start + INSERTION - 1).min(items.len());
+        if let Some(run) = items.get_mut(start..end) {
+            insertion_sort(vm, run, compare)?;
+        }
+        start = end;
+    }
+    let mut width = INSERTION - 1;
+    while width < items.len() {
+        let mut merged = Vec::with_capacity(items.len());
+        for pair in items.chunks(2 * width) {
+            let (left, right) = pair.split_at(width.min(pair.len()));
+            merge(vm, left, right, &mut merged, compare)?;
+        }
+        *items = merged;
+        width *= 2;
+    }
+    Ok(())
+}
+
+fn merge<T: Clone>(vm: &mut Vm, left: &[T], right: &[T], out: &mut Vec<T>, compare: &mut Compare<T>) -> Res<()> {
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        vm.tick()?;
+        let taken = if compare(vm, b, a)? == Ordering::Less {
+            right.next()
+        } else {
+            left.next()
+        };
+        out.extend(taken.cloned());
+    }
+    out.extend(left.cloned());
+    out.extend(right.cloned());
+    Ok(())
+}
+
+/// Java's sort of a short run: the run that is already in order (a falling one is turned round), then the rest by binary insertion.
+fn insertion_sort<T>(vm: &mut Vm, items: &mut [T], compare: &mut Compare<T>) -> Res<()> {
+    let sorted = ordered_run(vm, items, compare)?;
+    for next in sorted..items.len() {
+        let (mut low, mut high) = (0, next);
+        while low < high {
+            vm.tick()?;
+            let middle = low.midpoint(high);
+            let (Some(a), Some(b)) = (items.get(next), items.get(middle)) else {
+                break;
+            };
+            if compare(vm, a, b)? == Ordering::Less {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        if let Some(part) = items.get_mut(low..=next) {
+            part.rotate_right(1);
+        }
+    }
+    Ok(())
+}
+
+fn ordered_run<T>(vm: &mut Vm, items: &mut [T], compare: &mut Compare<T>) -> Res<usize> {
+    let [first, second, ..] = items else {
+        return Ok(items.len());
+    };
+    let falling = compare(vm, second, first)? == Ordering::Less;
+    let mut end = 2;
+    while let (Some(a), Some(b)) = (items.get(end), items.get(end - 1)) {
+        vm.tick()?;
+        if (compare(vm, a, b)? == Ordering::Less) != falling {
+            break;
+        }
+        end += 1;
+    }
+    if falling && let Some(run) = items.get_mut(..end) {
+        run.reverse();
+    }
+    Ok(end)
+}
+
+/// `Collections.binarySearch`: the index, or `-(insertion point) - 1`.
+pub fn binary_search(vm: &mut Vm, items: &[Value], key: &Value, by: &By) -> Res<i32> {
+    let (mut low, mut high) = (0, items.len());
+    while low < high {
+        let middle = low + (high - low - 1) / 2;
+        let Some(item) = items.get(middle) else { break };
+        match by.compare(vm, item, key)? {
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
+            Ordering::Equal => return Ok(super::elements::int_size(middle)),
+        }
+    }
+    Ok(-super::elements::int_size(low) - 1)
+}
+
+/// The extreme of some items: the first of those that nothing surpasses in the wanted direction.
+pub fn extreme(vm: &mut Vm, items: &[Value], by: &By, wanted: Ordering) -> Res<Option<Value>> {
+    let mut best: Option<Value> = None;
+    for item in items {
+        vm.tick()?;
+        let better = match &best {
+            None => true,
+            Some(best) => by.compare(vm, item, best)? == wanted,
+        };
+        if better {
+            best = Some(item.clone());
+        }
+    }
+    Ok(best)
+}
