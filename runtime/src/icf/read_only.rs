@@ -17,52 +17,52 @@ pub fn list(vm: &Vm, items: Vec<Value>) -> Rc<List> {
 
 /// `CollectionUtil.newReadOnlySet`: iterates as a HashSet of the same elements.
 pub fn set(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
-    let class = class(vm, "java.util.Collections$UnmodifiableSet", ClassId::HASH_SET);
-    let table = Table::new(Order::Buckets);
-    table.presize(items.len());
-    let set = Set::restricted(class, Access::ReadOnly, table);
-    fill(vm, set, items)
+    let inner = hash_set(vm, items)?;
+    Ok(read_only_set(vm, &inner))
 }
 
 /// A read-only set that keeps the order in which it was filled, as an EnumSet or sorted set behind it would.
 pub fn ordered_set(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
-    let class = class(vm, "java.util.Collections$UnmodifiableSet", ClassId::LINKED_HASH_SET);
-    let set = Set::restricted(class, Access::ReadOnly, Table::new(Order::Insertion));
-    fill(vm, set, items)
+    let inner = fill_set(vm, Set::empty(), items)?;
+    Ok(read_only_set(vm, &inner))
 }
 
 /// A HashSet of some elements.
 pub fn hash_set(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
     let table = Table::new(Order::Buckets);
     table.presize(items.len());
-    fill(vm, Set::of(ClassId::HASH_SET, table, Value::Null), items)
+    fill_set(vm, Set::of(ClassId::HASH_SET, table, Value::Null), items)
 }
 
-fn fill(vm: &mut Vm, set: Rc<Set>, items: &[Value]) -> Res<Rc<Set>> {
+fn fill_set(vm: &mut Vm, set: Rc<Set>, items: &[Value]) -> Res<Rc<Set>> {
     for item in items {
         vm.set_add(&set, item)?;
     }
     Ok(set)
 }
 
+fn read_only_set(vm: &Vm, inner: &Rc<Set>) -> Rc<Set> {
+    let class = class(vm, "java.util.Collections$UnmodifiableSet", ClassId::HASH_SET);
+    Set::view(class, Access::ReadOnly, inner)
+}
+
 /// `CollectionUtil.asReadOnlyMap` of a map that keeps the order in which it was filled.
 pub fn map(vm: &mut Vm, pairs: &[(Value, Value)]) -> Res<Rc<Map>> {
-    let class = class(vm, "java.util.Collections$UnmodifiableMap", ClassId::LINKED_HASH_MAP);
-    let map = Map::restricted(class, Access::ReadOnly, Table::new(Order::Insertion));
-    for (key, value) in pairs {
-        vm.map_put(&map, key, value.clone())?;
-    }
-    Ok(map)
+    read_only_map(vm, Map::empty(), pairs)
 }
 
 /// A HashMap's entries in its order, read-only.
 pub fn hash_map(vm: &mut Vm, pairs: &[(Value, Value)]) -> Res<Rc<Map>> {
-    let class = class(vm, "java.util.Collections$UnmodifiableMap", ClassId::HASH_MAP);
-    let map = Map::restricted(class, Access::ReadOnly, Table::new(Order::Buckets));
+    let inner = Map::of(ClassId::HASH_MAP, Table::new(Order::Buckets), Value::Null);
+    read_only_map(vm, inner, pairs)
+}
+
+fn read_only_map(vm: &mut Vm, inner: Rc<Map>, pairs: &[(Value, Value)]) -> Res<Rc<Map>> {
     for (key, value) in pairs {
-        vm.map_put(&map, key, value.clone())?;
+        vm.map_put(&inner, key, value.clone())?;
     }
-    Ok(map)
+    let class = class(vm, "java.util.Collections$UnmodifiableMap", ClassId::LINKED_HASH_MAP);
+    Ok(Map::view(class, Access::ReadOnly, &inner, Value::Null))
 }
 
 fn class(vm: &Vm, name: &str, otherwise: ClassId) -> ClassId {
