@@ -65,14 +65,19 @@ impl Failure {
         }
     }
 
-    /// Says it on standard error, and as an answer where one in JSON was asked for.
-    pub fn tell(&self, console: &Console, format: Option<AnswerFormat>) -> ExitCode {
+    /// Says it on standard error.
+    pub fn warn(&self, console: &Console) {
         let label = if console.colors_errors() {
             "\u{1b}[1;31merror\u{1b}[0m"
         } else {
             "error"
         };
         eprintln!("{label}: {self}");
+    }
+
+    /// Says it on standard error, and as an answer where one in JSON was asked for.
+    pub fn tell(&self, console: &Console, format: Option<AnswerFormat>) -> ExitCode {
+        self.warn(console);
         if let Some(format) = format {
             let mut output = Output::new();
             // Standard output may be what failed: there is nobody left to tell.

@@ -10,6 +10,7 @@ mod options;
 mod output;
 mod progress;
 mod render;
+mod session;
 mod source;
 mod state;
 mod table;

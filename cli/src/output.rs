@@ -42,6 +42,11 @@ impl Output {
         }
     }
 
+    /// Sends on what has been written.
+    pub fn flush(&mut self) -> Result<(), Failure> {
+        self.stream.flush().map_err(lost)
+    }
+
     /// Makes sure that everything has arrived.
     pub fn finish(mut self) -> Result<(), Failure> {
         self.stream.flush().map_err(lost)

@@ -3,7 +3,12 @@
 mod check;
 mod completions;
 mod planned;
+mod read;
 mod run;
+mod schema;
+mod search;
+mod sync;
+mod test;
 
 use std::process::ExitCode;
 
@@ -15,7 +20,12 @@ use crate::options::AnswerFormat;
 use check::Check;
 use completions::Completions;
 use planned::{Planned, not_there_yet};
+use read::Read;
 use run::Run;
+use schema::Schema;
+use search::Search;
+use sync::Sync;
+use test::Test;
 
 /// What `rovy` can be asked to do.
 #[derive(Debug, Subcommand)]
@@ -25,15 +35,15 @@ pub enum Command {
     /// Run a script
     Run(Run),
     /// Print a connector's schema
-    Schema(Planned),
+    Schema(Schema),
     /// Search a connector's objects
-    Search(Planned),
+    Search(Search),
     /// Read one object of a connector
-    Read(Planned),
+    Read(Read),
     /// Print what changed in a connector since a token
-    Sync(Planned),
+    Sync(Sync),
     /// Test a connector's configuration
-    Test(Planned),
+    Test(Test),
     /// Print the script that lets a shell complete rovy's arguments
     Completions(Completions),
     /// Explain a diagnostic (not there yet)
@@ -74,6 +84,11 @@ impl Command {
         match self {
             Self::Check(check) => check.run(console),
             Self::Run(run) => run.run(console),
+            Self::Schema(schema) => schema.run(console),
+            Self::Search(search) => search.run(console),
+            Self::Read(read) => read.run(console),
+            Self::Sync(sync) => sync.run(console),
+            Self::Test(test) => test.run(console),
             Self::Completions(completions) => completions.run(),
             planned => Err(not_there_yet(&format!("`rovy {}`", planned.name()))),
         }
@@ -81,7 +96,14 @@ impl Command {
 
     /// The form of a failure's body on standard output, where one was asked for.
     pub fn format(&self) -> Option<AnswerFormat> {
-        None
+        match self {
+            Self::Schema(schema) => schema.format(),
+            Self::Search(search) => search.format(),
+            Self::Read(read) => read.format(),
+            Self::Sync(sync) => sync.format(),
+            Self::Test(test) => test.format(),
+            _ => None,
+        }
     }
 
     fn name(&self) -> &'static str {

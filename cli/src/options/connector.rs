@@ -1,14 +1,20 @@
 //! Options of the commands that run a connector.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
+use rovy_interp::vm::HostServices;
+use rovy_runtime::connector::{LogLines, Settings};
+use rovy_runtime::icf::log::{Level, LogSink};
+use rovy_runtime::icf::behaviour;
 
 use super::{CapabilityOptions, LimitOptions, NamedJson};
+use crate::console::Console;
 
 /// Which server's ways are followed where the open source and the newer product differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Behaviour {
+enum Behaviour {
     /// The newer product's, RCS 1.5.20
     Rcs,
     /// The open-source toolkit's, its faults included
@@ -17,7 +23,7 @@ pub enum Behaviour {
 
 /// From which level on scripts' log lines are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LogLevel {
+enum LogLevel {
     Ok,
     Info,
     Warn,
@@ -35,12 +41,44 @@ pub struct ConnectorOptions {
     pub set: Vec<NamedJson>,
     /// Follow this server's ways
     #[arg(long, value_enum, default_value = "rcs", value_name = "SERVER")]
-    pub behaviour: Behaviour,
-    /// Show what scripts log from this level on
-    #[arg(long, value_enum, default_value = "info", value_name = "LEVEL")]
-    pub log_level: LogLevel,
+    behaviour: Behaviour,
+    /// Show what scripts log from this level on; info unless more or less is asked for
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    log_level: Option<LogLevel>,
     #[command(flatten)]
     pub capabilities: CapabilityOptions,
     #[command(flatten)]
-    pub limits: LimitOptions,
+    limits: LimitOptions,
+}
+
+impl ConnectorOptions {
+    /// What the command line decides for a connector beside its configuration.
+    pub fn settings(&self, host: HostServices, console: &Console) -> Settings {
+        Settings {
+            behaviour: match self.behaviour {
+                Behaviour::Rcs => behaviour::Behaviour::Rcs,
+                Behaviour::Openicf => behaviour::Behaviour::OpenIcf,
+            },
+            host,
+            limits: self.limits.limits(),
+            log: self
+                .least_level(console)
+                .map(|level| Rc::new(LogLines::from(level)) as Rc<dyn LogSink>),
+        }
+    }
+
+    fn least_level(&self, console: &Console) -> Option<Level> {
+        let default = match console {
+            Console { quiet: true, .. } => LogLevel::Error,
+            Console { verbose: true, .. } => LogLevel::Ok,
+            _ => LogLevel::Info,
+        };
+        match self.log_level.unwrap_or(default) {
+            LogLevel::Ok => Some(Level::Ok),
+            LogLevel::Info => Some(Level::Info),
+            LogLevel::Warn => Some(Level::Warn),
+            LogLevel::Error => Some(Level::Error),
+            LogLevel::Off => None,
+        }
+    }
 }

@@ -49,7 +49,7 @@ impl Request {
 
 /// The failure that an exception of a request becomes.
 pub fn failure(vm: &mut Vm, thrown: Thrown, request: &Request) -> Failure {
-    let fault = vm.take_fault(thrown);
+    let fault = vm.end_run(thrown);
     let error = match &fault {
         Fault::Exception(exception) => answer(vm, exception, request),
         Fault::Breach(breach) => RestError::new(500, breach.to_string()),
