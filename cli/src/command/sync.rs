@@ -84,11 +84,7 @@ impl Sync {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn print_latest(
-        &self,
-        session: &mut Session,
-        output: &mut Output,
-    ) -> Result<Option<SyncToken>, Failure> {
+    fn print_latest(&self, session: &mut Session, output: &mut Output) -> Result<Option<SyncToken>, Failure> {
         let token = session.ask(|system, _| system.latest_token(&self.object_type))?;
         if self.latest {
             output.answer(&json!({"token": value(token.as_ref())}), self.format())?;
@@ -125,19 +121,11 @@ impl Sync {
         Ok(token)
     }
 
-    fn print(
-        &self,
-        output: &mut Output,
-        token: Option<&SyncToken>,
-        deltas: Vec<Value>,
-    ) -> Result<(), Failure> {
+    fn print(&self, output: &mut Output, token: Option<&SyncToken>, deltas: Vec<Value>) -> Result<(), Failure> {
         match self.answer.format {
             Some(ObjectsFormat::Ndjson) => Ok(()),
             Some(ObjectsFormat::Table) => output.line(&table::of_deltas(&deltas)),
-            _ => output.answer(
-                &json!({"token": value(token), "deltas": deltas}),
-                self.format(),
-            ),
+            _ => output.answer(&json!({"token": value(token), "deltas": deltas}), self.format()),
         }
     }
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use clap::{Args, ValueEnum};
 use rovy_interp::vm::HostServices;
 use rovy_runtime::connector::{LogLines, Settings};
-use rovy_runtime::icf::log::{Level, LogSink};
 use rovy_runtime::icf::behaviour;
+use rovy_runtime::icf::log::{Level, LogSink};
 
 use super::{CapabilityOptions, LimitOptions, NamedJson};
 use crate::console::Console;
