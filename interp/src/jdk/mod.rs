@@ -19,6 +19,7 @@ pub static CLASSES: &[&[&Class]] = &[
     groovy::io::CLASSES,
     groovy::json::CLASSES,
     groovy::lang::CLASSES,
+    groovy::util::CLASSES,
     groovy::writable::CLASSES,
     groovy::lang::tuple::CLASSES,
     io::CLASSES,

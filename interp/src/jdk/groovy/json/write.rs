@@ -4,8 +4,13 @@ use super::delegate;
 use super::generator::Settings;
 use super::output::Unescaped;
 use super::properties;
+use crate::jdk::groovy::util::expando::Expando;
 use crate::jdk::lang::enumeration::Constant;
+use crate::jdk::text::simple_date_format;
 use crate::jdk::throwables;
+use crate::jdk::util::calendar::Calendar;
+use crate::jdk::util::date::Date;
+use crate::jdk::util::time_zone::TimeZone;
 use crate::registry::ClassId;
 use crate::value::{Map, Str, Value};
 use crate::{Res, Vm};
@@ -207,7 +212,24 @@ impl Writer<'_> {
         self.by_class(vm, value)
     }
 
+    /// A date, by the format of the settings.
+    fn date(&mut self, vm: &mut Vm, millis: i64) -> Res<()> {
+        let pattern = simple_date_format::pattern(vm, &self.settings.date_format)?;
+        let text = pattern.format(millis, &TimeZone::of_id(&self.settings.time_zone));
+        push(&mut self.out, &format!("\"{text}\""));
+        Ok(())
+    }
+
     fn by_class(&mut self, vm: &mut Vm, value: &Value) -> Res<()> {
+        if let Some(date) = value.as_host::<Date>() {
+            return self.date(vm, date.millis.get());
+        }
+        if let Some(calendar) = value.as_host::<Calendar>() {
+            return self.date(vm, calendar.time());
+        }
+        if let Some(expando) = value.as_host::<Expando>() {
+            return self.map(vm, &expando.properties);
+        }
         if vm.is_instance(value, ClassId::CHAR_SEQUENCE) {
             let text = vm.to_str(value)?;
             return self.text(vm, &text);
@@ -225,11 +247,6 @@ impl Writer<'_> {
         let walkable = [ClassId::ITERABLE, ClassId::ITERATOR];
         if walkable.iter().any(|c| vm.is_instance(value, *c)) || is(vm, "java.util.Enumeration") {
             return self.elements(vm, value);
-        }
-        if is(vm, "groovy.util.Expando")
-            && let Value::Map(map) = vm.call_method(value, "getProperties", &[])?
-        {
-            return self.map(vm, &map);
         }
         let mut found = properties::of(vm, value)?;
         if is(vm, "java.io.File") {

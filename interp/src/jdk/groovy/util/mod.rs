@@ -1,0 +1,15 @@
+//! `groovy.util`: objects that grow, configurations.
+
+pub mod config_object;
+pub mod config_slurper;
+pub mod expando;
+
+use crate::registry::Class;
+
+/// The classes of the package.
+pub static CLASSES: &[&Class] = &[
+    &config_object::CLASS,
+    &config_slurper::CLASS,
+    &config_slurper::SCRIPT,
+    &expando::CLASS,
+];
