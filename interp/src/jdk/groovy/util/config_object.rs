@@ -6,8 +6,16 @@ use crate::{Res, Vm};
 use std::rc::Rc;
 
 const MEMBERS: &[Member] = &[
-    raw(Kind::Constructor, "ConfigObject()", &slice(|_, _, _| Ok(Value::Map(empty())))),
-    raw(Kind::Constructor, "ConfigObject(URL file)", &slice(|_, _, _| Ok(Value::Map(empty())))),
+    raw(
+        Kind::Constructor,
+        "ConfigObject()",
+        &slice(|_, _, _| Ok(Value::Map(empty()))),
+    ),
+    raw(
+        Kind::Constructor,
+        "ConfigObject(URL file)",
+        &slice(|_, _, _| Ok(Value::Map(empty()))),
+    ),
     method("clone(): Object", &native(copy)),
     raw(Kind::Method, "flatten(): Map", &slice(flatten)).doc("All settings under their whole names."),
     raw(Kind::Method, "flatten(Map target): Map", &slice(flatten)),
@@ -16,15 +24,27 @@ const MEMBERS: &[Member] = &[
     method("isSet(String name): boolean", &native(is_set)).doc("Whether there is a setting of a name."),
     method("merge(ConfigObject other): Map", &native(merge)).doc("Takes over another's settings."),
     method("prettyPrint(): String", &native(pretty_print)).doc("The settings as a script."),
-    raw(Kind::Method, "setProperty(String name, Object value): void", &slice(set_property)),
-    raw(Kind::Method, "toProperties(): Properties", &slice(to_properties)).doc("All settings as texts under their whole names."),
-    raw(Kind::Method, "toProperties(String prefix): Properties", &slice(to_properties)),
+    raw(
+        Kind::Method,
+        "setProperty(String name, Object value): void",
+        &slice(set_property),
+    ),
+    raw(Kind::Method, "toProperties(): Properties", &slice(to_properties))
+        .doc("All settings as texts under their whole names."),
+    raw(
+        Kind::Method,
+        "toProperties(String prefix): Properties",
+        &slice(to_properties),
+    ),
     method("writeTo(Writer out): Writer", &native(write_to)).doc("Writes the settings as a script."),
 ];
 
 /// `groovy.util.ConfigObject`.
 pub static CLASS: Class = class("groovy.util.ConfigObject")
-    .implements(&[&crate::jdk::groovy::lang::GROOVY_OBJECT, &crate::jdk::groovy::writable::WRITABLE])
+    .implements(&[
+        &crate::jdk::groovy::lang::GROOVY_OBJECT,
+        &crate::jdk::groovy::writable::WRITABLE,
+    ])
     .members(MEMBERS);
 
 /// A new object without settings.
@@ -131,12 +151,15 @@ fn to_properties(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     };
     let mut settings = Vec::new();
     collect(vm, &map, &prefix, &mut settings)?;
-    let class = vm.class_by_name("java.util.Properties").unwrap_or(crate::registry::ClassId::NONE);
+    let class = vm
+        .class_by_name("java.util.Properties")
+        .unwrap_or(crate::registry::ClassId::NONE);
     let properties = vm.construct(class, &[])?;
     for (name, value) in settings {
         if !value.is_null() {
             let text = vm.to_str(&value)?;
-            vm.call_method(&properties, "setProperty", &[Value::from(name), Value::Str(text)])?.done();
+            vm.call_method(&properties, "setProperty", &[Value::from(name), Value::Str(text)])?
+                .done();
         }
     }
     Ok(properties)
@@ -144,11 +167,63 @@ fn to_properties(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 
 /// Words that a script cannot use as a name without quotes.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "def",
-    "default", "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto", "if",
-    "implements", "import", "in", "instanceof", "int", "interface", "long", "native", "new", "null", "package", "private",
-    "protected", "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "threadsafe",
-    "throw", "throws", "transient", "true", "try", "void", "volatile", "while",
+    "abstract",
+    "as",
+    "assert",
+    "boolean",
+    "break",
+    "byte",
+    "case",
+    "catch",
+    "char",
+    "class",
+    "const",
+    "continue",
+    "def",
+    "default",
+    "do",
+    "double",
+    "else",
+    "enum",
+    "extends",
+    "false",
+    "final",
+    "finally",
+    "float",
+    "for",
+    "goto",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "int",
+    "interface",
+    "long",
+    "native",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "short",
+    "static",
+    "strictfp",
+    "super",
+    "switch",
+    "synchronized",
+    "this",
+    "threadsafe",
+    "throw",
+    "throws",
+    "transient",
+    "true",
+    "try",
+    "void",
+    "volatile",
+    "while",
 ];
 
 fn quoted(vm: &mut Vm, key: &str, quote: bool) -> Res<String> {

@@ -31,33 +31,58 @@ const ENVIRONMENTS: &str = "environments";
 
 const MEMBERS: &[Member] = &[
     constructor("ConfigSlurper()", &unbound(|| ConfigSlurper::new(""))),
-    constructor("ConfigSlurper(String environment)", &unbound(|e: &Str| ConfigSlurper::new(&e.text()))),
-    method("getConditionalBlockValues(): Map", &native(|s: &ConfigSlurper| {
-        Map::from_pairs(s.conditions.borrow().iter().map(|(k, v)| (k.as_str(), Value::str(v))))
-    })),
-    method("getEnvironment(): String", &native(|s: &ConfigSlurper| s.condition(ENVIRONMENTS))),
+    constructor(
+        "ConfigSlurper(String environment)",
+        &unbound(|e: &Str| ConfigSlurper::new(&e.text())),
+    ),
+    method(
+        "getConditionalBlockValues(): Map",
+        &native(|s: &ConfigSlurper| {
+            Map::from_pairs(s.conditions.borrow().iter().map(|(k, v)| (k.as_str(), Value::str(v))))
+        }),
+    ),
+    method(
+        "getEnvironment(): String",
+        &native(|s: &ConfigSlurper| s.condition(ENVIRONMENTS)),
+    ),
     method("parse(Properties properties): ConfigObject", &native(parse_properties)),
     method("parse(String text): ConfigObject", &native(parse_text)).doc("The settings of a script."),
     method("parse(URL url): ConfigObject", &native(parse_url)),
-    method("registerConditionalBlock(String name, String value): void", &native(|s: &ConfigSlurper, n: &Str, v: &Str| {
-        s.set_condition(&n.text(), &v.text());
-    }))
+    method(
+        "registerConditionalBlock(String name, String value): void",
+        &native(|s: &ConfigSlurper, n: &Str, v: &Str| {
+            s.set_condition(&n.text(), &v.text());
+        }),
+    )
     .doc("Of the blocks in blocks of a name, only one of them is read."),
-    method("setBinding(Map variables): void", &native(|s: &ConfigSlurper, variables: &Rc<Map>| {
-        s.variables.replace(Some(variables.clone()));
-    }))
+    method(
+        "setBinding(Map variables): void",
+        &native(|s: &ConfigSlurper, variables: &Rc<Map>| {
+            s.variables.replace(Some(variables.clone()));
+        }),
+    )
     .doc("Variables that the script sees."),
-    method("setEnvironment(String environment): void", &native(|s: &ConfigSlurper, e: &Str| s.set_condition(ENVIRONMENTS, &e.text()))),
+    method(
+        "setEnvironment(String environment): void",
+        &native(|s: &ConfigSlurper, e: &Str| s.set_condition(ENVIRONMENTS, &e.text())),
+    ),
 ];
 
 /// `groovy.util.ConfigSlurper`.
 pub static CLASS: Class = class(ConfigSlurper::NAME).members(MEMBERS);
 
 /// The superclass of scripts with settings.
-pub static SCRIPT: Class = class("groovy.util.ConfigSlurper$Script").extends(&script::CLASS).abstract_class().members(&[
-    raw(Kind::Method, "methodMissing(String name, Object args): Object", &slice(nest)),
-    raw(Kind::Method, "propertyMissing(String name): Object", &slice(read)),
-]);
+pub static SCRIPT: Class = class("groovy.util.ConfigSlurper$Script")
+    .extends(&script::CLASS)
+    .abstract_class()
+    .members(&[
+        raw(
+            Kind::Method,
+            "methodMissing(String name, Object args): Object",
+            &slice(nest),
+        ),
+        raw(Kind::Method, "propertyMissing(String name): Object", &slice(read)),
+    ]);
 
 /// A level of nesting: the object that is filled, and the names that inner levels see.
 struct Level {
@@ -134,7 +159,10 @@ impl ConfigSlurper {
 
     fn condition(&self, name: &str) -> String {
         let conditions = self.conditions.borrow();
-        conditions.iter().find(|(n, _)| n == name).map_or(String::new(), |(_, v)| v.clone())
+        conditions
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or(String::new(), |(_, v)| v.clone())
     }
 
     fn set_condition(&self, name: &str, value: &str) {
@@ -226,7 +254,11 @@ fn nest(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     match block {
         Some(block) => {
             let chosen = run.conditions.iter().any(|(n, v)| *n == block && *v == text);
-            if chosen { choose(vm, &run, body) } else { Ok(Value::Null) }
+            if chosen {
+                choose(vm, &run, body)
+            } else {
+                Ok(Value::Null)
+            }
         }
         None => {
             let config = run.config();

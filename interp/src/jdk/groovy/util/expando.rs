@@ -23,15 +23,32 @@ impl HostType for Expando {
 }
 
 const MEMBERS: &[Member] = &[
-    constructor("Expando()", &unbound(|| Expando { properties: Map::empty() })),
-    constructor("Expando(Map properties)", &unbound(|m: &Rc<Map>| Expando { properties: m.clone() })),
+    constructor(
+        "Expando()",
+        &unbound(|| Expando {
+            properties: Map::empty(),
+        }),
+    ),
+    constructor(
+        "Expando(Map properties)",
+        &unbound(|m: &Rc<Map>| Expando { properties: m.clone() }),
+    ),
     raw(Kind::Method, "equals(Object other): boolean", &slice(equals)),
     method("getProperties(): Map", &native(|e: &Expando| e.properties.clone())).doc("What was put in."),
-    raw(Kind::Method, "getProperty(String name): Object", &slice(get_property)).doc("A property; null if there is none."),
+    raw(Kind::Method, "getProperty(String name): Object", &slice(get_property))
+        .doc("A property; null if there is none."),
     raw(Kind::Method, "hashCode(): int", &slice(hash_code)),
-    raw(Kind::Method, "invokeMethod(String name, Object args): Object", &slice(invoke_method))
-        .doc("Calls a closure that is a property."),
-    raw(Kind::Method, "setProperty(String name, Object value): void", &slice(set_property)),
+    raw(
+        Kind::Method,
+        "invokeMethod(String name, Object args): Object",
+        &slice(invoke_method),
+    )
+    .doc("Calls a closure that is a property."),
+    raw(
+        Kind::Method,
+        "setProperty(String name, Object value): void",
+        &slice(set_property),
+    ),
     raw(Kind::Method, "toString(): String", &slice(to_string)),
 ];
 
