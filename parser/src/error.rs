@@ -1,7 +1,7 @@
 //! Errors of the lexer and the grammar as diagnostics in the words of a person.
 
 use lalrpop_util::ParseError;
-use rovy_lexer::{LexError, LexErrorKind, Quote, Span};
+use rovy_lexer::{LexError, LexErrorKind, Quote, Span, TokenKind};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::expected::describe;
@@ -22,15 +22,25 @@ pub(crate) fn diagnostic(source: &str, terminals: &[Shaped], at: usize, error: &
         "" => "the end of the text".to_owned(),
         text => format!("`{}`", first_line(text)),
     };
+    let wants_name = expected.iter().any(|name| name == "id");
     let expected = describe(expected);
-    let message = match terminal {
-        Some(Terminal::CommandArgs | Terminal::CommandName) => {
+    let kind = next.and_then(|shaped| match shaped.terminal {
+        Terminal::Plain(kind) => Some(kind),
+        _ => None,
+    });
+    let message = match (terminal, kind) {
+        (Some(Terminal::CommandArgs | Terminal::CommandName), _) => {
             format!("found {found}: an operator, a comma or a line break is missing before it")
         }
+        (_, Some(kind)) if misplaced_keyword(kind).is_some() => misplaced_keyword(kind).unwrap_or_default().to_owned(),
         _ if expected.is_empty() => format!("unexpected {found}"),
         _ => format!("found {found}, expected {expected}"),
     };
     let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, span, message);
+    let diagnostic = Diagnostic {
+        help: advice(source, terminals, at, kind, wants_name),
+        ..diagnostic
+    };
     // An error at the end of a line is noticed at the first token of the next one.
     match terminal {
         Some(Terminal::Separator) => {
@@ -41,6 +51,41 @@ pub(crate) fn diagnostic(source: &str, terminals: &[Shaped], at: usize, error: &
         }
         _ => diagnostic,
     }
+}
+
+/// What a keyword lacks that cannot stand where it was found.
+fn misplaced_keyword(kind: TokenKind) -> Option<&'static str> {
+    Some(match kind {
+        TokenKind::Else => "found `else` without an `if` before it",
+        TokenKind::Catch => "found `catch` without a `try` before it",
+        TokenKind::Finally => "found `finally` without a `try` before it",
+        TokenKind::Case => "found `case` outside a `switch`",
+        TokenKind::Default => "found `default` outside a `switch`",
+        _ => return None,
+    })
+}
+
+/// Help with mistakes that other languages suggest.
+fn advice(source: &str, terminals: &[Shaped], at: usize, kind: Option<TokenKind>, wants_name: bool) -> Option<String> {
+    let before = |back: usize| terminals.get(at.checked_sub(back)?).map(|shaped| shaped.terminal);
+    let text = terminals.get(at).map_or("", |shaped| shaped.span.text(source));
+    match kind? {
+        TokenKind::Question if before(1) == Some(Terminal::Plain(TokenKind::Question)) => {
+            Some("the operator for a default is `?:`".to_owned())
+        }
+        TokenKind::Comma if statement_has_label(terminals, at) => {
+            Some("a map is written in square brackets: `[key: value]`".to_owned())
+        }
+        kind if wants_name && kind.is_keyword() => Some(format!("`{text}` is a keyword and cannot be a name")),
+        _ => None,
+    }
+}
+
+/// Whether the statement at `at` begins with a label, as a map in braces does.
+fn statement_has_label(terminals: &[Shaped], at: usize) -> bool {
+    let before = terminals.get(..at).unwrap_or_default();
+    let mut statement = before.iter().rev().map(|shaped| shaped.terminal).take(20);
+    statement.find(|terminal| *terminal == Terminal::Label || terminal.opens_statements()) == Some(Terminal::Label)
 }
 
 fn first_line(text: &str) -> &str {

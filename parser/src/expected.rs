@@ -20,6 +20,9 @@ pub(crate) fn describe(expected: &[String]) -> String {
             words.push(quoted(source_text(closer)));
         }
     }
+    if words.is_empty() && has("Sep") {
+        words.push("the end of the statement".to_owned());
+    }
     if words.is_empty() || has(",") && words.len() < 3 && !words.iter().any(|word| word.starts_with('a')) {
         for name in &names {
             if is_telling(name) {
@@ -29,9 +32,7 @@ pub(crate) fn describe(expected: &[String]) -> String {
     }
     words.dedup();
     if words.is_empty() {
-        if has("Sep") {
-            words.push("the end of the statement".to_owned());
-        } else if has("+") {
+        if has("+") {
             words.push("an operator".to_owned());
         }
     }

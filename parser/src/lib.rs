@@ -20,6 +20,7 @@
 pub mod ast;
 mod build;
 pub mod diagnostic;
+mod dump;
 mod error;
 mod expected;
 pub mod number;
@@ -36,6 +37,7 @@ use diagnostic::codes;
 use shape::Braces;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
+pub use dump::dump;
 pub use rovy_lexer::{LineMap, Position, Span, Text};
 
 /// How a text is read.

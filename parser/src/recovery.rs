@@ -52,7 +52,10 @@ pub(crate) fn parse(
                     .into_iter()
                     .any(|place| span.start <= place.start && place.start <= span.end)
         };
-        if !known.iter().any(is_known) {
+        let again = terminals
+            .get(at)
+            .is_some_and(|shaped| shaped.terminal == Terminal::Unreadable);
+        if !again && !known.iter().any(is_known) {
             errors.push(error::diagnostic(source, &terminals, at, &failed));
         }
         reread += terminals.len();

@@ -2,9 +2,9 @@
 
 use rovy_lexer::Span;
 
-use super::{Builder, Item, RawBody};
+use super::{Builder, Item, Items, RawBody};
 use crate::ast::*;
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 
 impl Builder<'_> {
     pub(crate) fn import(
@@ -237,7 +237,7 @@ impl Builder<'_> {
         self.stmt(l, StmtKind::Class(Box::new(decl)), r)
     }
 
-    pub(crate) fn raw_body(&mut self, l: u32, constants: Vec<EnumConstant>, items: Vec<Item>, r: u32) -> Box<RawBody> {
+    pub(crate) fn raw_body(&mut self, l: u32, constants: Vec<EnumConstant>, items: Items, r: u32) -> Box<RawBody> {
         Box::new(RawBody {
             span: Span::new(l, r),
             constants,
@@ -247,10 +247,7 @@ impl Builder<'_> {
 
     /// The members of the class called `name`; anonymous ones have no name, and no constructors.
     pub(super) fn class_body(&mut self, raw: RawBody, name: Option<&Ident>) -> ClassBody {
-        let mut members = Vec::with_capacity(raw.items.len());
-        for item in raw.items {
-            members.push(self.class_member(item, name));
-        }
+        let members = raw.items.in_order().map(|item| self.class_member(item, name)).collect();
         ClassBody {
             span: raw.span,
             constants: raw.constants,
@@ -270,9 +267,8 @@ impl Builder<'_> {
                     StmtKind::Block(block) => ClassMember::Initializer(false, block),
                     StmtKind::Method(decl) => method_or_constructor(decl, class),
                     StmtKind::Error => ClassMember::Error(span),
-                    _ => {
-                        let message = "a statement cannot stand directly in a class";
-                        self.error(codes::MISPLACED, span, message);
+                    kind => {
+                        self.refuse_statement(span, &kind);
                         ClassMember::Error(span)
                     }
                 }
@@ -281,6 +277,24 @@ impl Builder<'_> {
                 self.misplaced(&other);
                 ClassMember::Error(raw_span(&other))
             }
+        }
+    }
+
+    /// A statement among members. A bare name is a constant of an enum before which a comma is missing: Groovy notices that
+    /// behind it.
+    fn refuse_statement(&mut self, span: Span, kind: &StmtKind) {
+        let bare = matches!(kind, StmtKind::Expr(expr) if matches!(*expr.kind, ExprKind::Name(_)));
+        if bare {
+            let rest = self.text(Span::new(span.end, self.source.len() as u32));
+            let next = span.end + (rest.len() - rest.trim_start().len()) as u32;
+            let message = "this is no member of a class";
+            let diagnostic = Diagnostic::error(codes::MISPLACED, Span::new(next, next + 1), message).label(
+                span,
+                "an enum's constants need commas between them, a field a type or `def` before its name",
+            );
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.error(codes::MISPLACED, span, "a statement cannot stand directly in a class");
         }
     }
 

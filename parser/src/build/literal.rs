@@ -2,7 +2,7 @@
 
 use rovy_lexer::{Quote, Span};
 
-use super::{Builder, Item, RawPart};
+use super::{Builder, Items, RawPart};
 use crate::ast::*;
 use crate::diagnostic::{Diagnostic, codes};
 
@@ -36,7 +36,7 @@ impl Builder<'_> {
     }
 
     /// `$a.b` or `${…}` with these statements inside.
-    pub(crate) fn interpolation(&mut self, l: u32, items: Vec<Item>, r: u32) -> RawPart {
+    pub(crate) fn interpolation(&mut self, l: u32, items: Items, r: u32) -> RawPart {
         let mut statements = self.statements(items);
         let part = match statements.len() {
             0 => GStringPart::Value(self.expr(l, ExprKind::Literal(Literal::Null), r)),
@@ -55,7 +55,7 @@ impl Builder<'_> {
     }
 
     /// `${a -> …}`
-    pub(crate) fn lazy_part(&mut self, l: u32, params: Vec<Param>, items: Vec<Item>, r: u32) -> RawPart {
+    pub(crate) fn lazy_part(&mut self, l: u32, params: Vec<Param>, items: Items, r: u32) -> RawPart {
         let body = self.statements(items);
         RawPart::Part(GStringPart::Lazy(
             Span::new(l, r),
@@ -89,7 +89,7 @@ impl Builder<'_> {
         self.diagnostics.push(warning);
     }
 
-    pub(crate) fn closure(&mut self, l: u32, params: Option<Vec<Param>>, items: Vec<Item>, r: u32) -> Expr {
+    pub(crate) fn closure(&mut self, l: u32, params: Option<Vec<Param>>, items: Items, r: u32) -> Expr {
         let body = self.statements(items);
         self.expr(l, ExprKind::Closure(Closure { params, body }), r)
     }

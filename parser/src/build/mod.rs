@@ -36,6 +36,38 @@ pub(crate) enum Item {
     Initializer(bool, Block),
 }
 
+/// What stands between separators, in order. Nearly all of it is statements, so these are kept as they will stay.
+#[derive(Debug, Default)]
+pub(crate) struct Items {
+    statements: Vec<Stmt>,
+    /// Everything else, each with the number of statements before it.
+    others: Vec<(usize, Item)>,
+}
+
+impl Items {
+    pub(crate) fn with(mut self, item: Item) -> Self {
+        match item {
+            Item::Stmt(stmt) => self.statements.push(stmt),
+            other => self.others.push((self.statements.len(), other)),
+        }
+        self
+    }
+
+    /// All of it in the order of the text.
+    fn in_order(self) -> impl Iterator<Item = Item> {
+        let mut others = self.others.into_iter().peekable();
+        let mut statements = self.statements.into_iter();
+        let mut passed = 0;
+        std::iter::from_fn(move || {
+            if let Some((_, other)) = others.next_if(|(before, _)| *before <= passed) {
+                return Some(other);
+            }
+            passed += 1;
+            statements.next().map(Item::Stmt)
+        })
+    }
+}
+
 /// The operators that stand before their operand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Prefix {
@@ -61,7 +93,7 @@ pub(crate) enum Dot {
 pub(crate) struct RawBody {
     span: Span,
     constants: Vec<EnumConstant>,
-    items: Vec<Item>,
+    items: Items,
 }
 
 /// A part of a GString whose quotes are not known yet.

@@ -2,22 +2,21 @@
 
 use rovy_lexer::Span;
 
-use super::{Builder, Item};
+use super::{Builder, Item, Items};
 use crate::ast::*;
 use crate::diagnostic::codes;
 
 impl Builder<'_> {
-    pub(crate) fn unit(&mut self, items: Vec<Item>) -> CompilationUnit {
+    pub(crate) fn unit(&mut self, items: Items) -> CompilationUnit {
         let mut unit = CompilationUnit {
             span: Span::new(0, self.source.len() as u32),
             ..CompilationUnit::default()
         };
-        for item in items {
+        for (before, item) in items.others {
             match item {
-                Item::Stmt(stmt) => unit.statements.push(stmt),
                 Item::Import(import) => unit.imports.push(*import),
                 Item::Package(package) => {
-                    if unit.package.is_some() || !unit.statements.is_empty() || !unit.imports.is_empty() {
+                    if unit.package.is_some() || before > 0 || !unit.imports.is_empty() {
                         self.error(
                             codes::MISPLACED,
                             package.span,
@@ -29,22 +28,19 @@ impl Builder<'_> {
                 other => self.misplaced(&other),
             }
         }
+        unit.statements = items.statements;
         unit
     }
 
     /// Statements inside a block or closure.
-    pub(crate) fn statements(&mut self, items: Vec<Item>) -> Vec<Stmt> {
-        let mut statements = Vec::with_capacity(items.len());
-        for item in items {
-            match item {
-                Item::Stmt(stmt) => {
-                    self.refuse_declaration(&stmt);
-                    statements.push(stmt);
-                }
-                other => self.misplaced(&other),
-            }
+    pub(crate) fn statements(&mut self, items: Items) -> Vec<Stmt> {
+        for (_, other) in &items.others {
+            self.misplaced(other);
         }
-        statements
+        for stmt in &items.statements {
+            self.refuse_declaration(stmt);
+        }
+        items.statements
     }
 
     /// Methods and classes may stand in scripts and classes, not in blocks.
@@ -77,7 +73,7 @@ impl Builder<'_> {
         self.error(codes::MISPLACED, span, message);
     }
 
-    pub(crate) fn block(&mut self, l: u32, items: Vec<Item>, r: u32) -> Block {
+    pub(crate) fn block(&mut self, l: u32, items: Items, r: u32) -> Block {
         let statements = self.statements(items);
         Block {
             span: Span::new(l, r),
@@ -139,7 +135,7 @@ impl Builder<'_> {
     pub(crate) fn try_(
         &mut self,
         l: u32,
-        resources: Vec<Item>,
+        resources: Items,
         body: Block,
         catches: Vec<Catch>,
         finally: Option<Block>,
@@ -177,13 +173,7 @@ impl Builder<'_> {
         })
     }
 
-    pub(crate) fn case_group(
-        &mut self,
-        l: u32,
-        labels: Vec<(CaseLabel, bool)>,
-        items: Vec<Item>,
-        r: u32,
-    ) -> SwitchGroup {
+    pub(crate) fn case_group(&mut self, l: u32, labels: Vec<(CaseLabel, bool)>, items: Items, r: u32) -> SwitchGroup {
         let arrow = labels.last().is_some_and(|(_, arrow)| *arrow);
         let labels = labels.into_iter().map(|(label, _)| label).collect();
         let body = self.statements(items);

@@ -2,7 +2,17 @@
 
 use rovy_lexer::TokenKind;
 
+use crate::diagnostic::{Diagnostic, codes};
+
 use super::{Command, Frame, Region, Shaper, Terminal};
+
+/// What stands between a brace and its arrow.
+enum Params {
+    Found,
+    None,
+    /// Several names and no arrow before the token at this index.
+    MissingArrow(usize),
+}
 
 impl Shaper<'_> {
     /// The token at `at`, somewhere in a statement.
@@ -345,30 +355,67 @@ impl Shaper<'_> {
         }
     }
 
-    /// Whether the brace at `at` starts with parameters and an arrow.
-    pub(super) fn has_closure_params(&self, at: usize) -> bool {
+    /// Whether the brace at `at` starts with parameters and an arrow. An arrow that is missing after several names is
+    /// reported.
+    pub(super) fn has_closure_params(&mut self, at: usize) -> bool {
+        match self.scan_closure_params(at) {
+            Params::Found => true,
+            Params::None => false,
+            Params::MissingArrow(next) => {
+                self.report_missing_arrow(at, next);
+                false
+            }
+        }
+    }
+
+    fn scan_closure_params(&self, brace: usize) -> Params {
         use TokenKind::*;
-        let end = self.mate(at);
-        let mut in_default = false;
-        let mut at = self.skip_newlines(at + 1);
+        let end = self.mate(brace);
+        let (mut in_default, mut several) = (false, false);
+        let first = self.skip_newlines(brace + 1);
+        let mut at = first;
         while at < end {
             match self.kind(at) {
-                Arrow => return true,
-                Semicolon => return false,
-                Newline if !in_default && self.ends_parameter(at) => return false,
+                Arrow => return Params::Found,
+                Semicolon => return Params::None,
+                Newline if !in_default && self.ends_parameter(at) => {
+                    return if several {
+                        Params::MissingArrow(self.skip_newlines(at))
+                    } else {
+                        Params::None
+                    };
+                }
                 Newline => {}
-                Comma => in_default = false,
+                Comma => {
+                    in_default = false;
+                    // `{ a, b` is nothing else, while `{ f a, b` calls.
+                    several = several || at == first + 1;
+                }
                 Assign => in_default = true,
                 LeftBracket => at = self.mate(at),
                 LeftParen if in_default || self.after_annotation(at) => at = self.mate(at),
                 LeftBrace | InterpolationOpen if in_default => at = self.mate(at),
                 Dot | Primitive | Less | Greater | Question | Def | Final | At | Ellipsis | Extends | Super | And => {}
                 _ if in_default || self.is_name(at) => {}
-                _ => return false,
+                _ => return Params::None,
             }
             at += 1;
         }
-        false
+        Params::None
+    }
+
+    fn report_missing_arrow(&mut self, brace: usize, next: usize) {
+        let (place, open) = (self.span(next), self.span(brace));
+        if self.diagnostics.iter().any(|known| known.span == place) {
+            return;
+        }
+        let message = format!(
+            "found `{}`, expected `->` after the parameters of the closure",
+            self.text(next)
+        );
+        let diagnostic =
+            Diagnostic::error(codes::UNEXPECTED_TOKEN, place, message).label(open, "the closure begins here");
+        self.diagnostics.push(diagnostic);
     }
 
     /// Whether the line break at `at` stands behind a parameter, and nothing behind it goes on with the list.

@@ -10,7 +10,7 @@ use super::brackets::{closer, is_closer};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// How many brackets are looked at closely; the others are closed where they are missed.
-const MAX_REPAIRS: usize = 50;
+const MAX_REPAIRS: usize = 20;
 
 /// Where braces are closed that never are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,17 +234,23 @@ impl Repair<'_> {
     /// The first brace behind `left_over` whose closing brace stands further left than its line begins.
     fn suspect(&self, left_over: Open, out: &[Token]) -> Option<Open> {
         let mut open = Vec::new();
+        let mut indentation = 0;
+        let mut first_on_line = false;
         for (at, token) in out.iter().enumerate().skip(left_over.at + 1) {
+            if first_on_line {
+                indentation = self.indentation(*token);
+            }
             if closer(token.kind).is_some() {
-                open.push(Open { token: *token, at });
+                open.push((Open { token: *token, at }, indentation));
             } else if is_closer(token.kind)
-                && let Some(opener) = open.pop()
+                && let Some((opener, outside)) = open.pop()
                 && token.kind == TokenKind::RightBrace
-                && self.is_first_on_line(*token)
-                && self.indentation(*token) < self.indentation(opener.token)
+                && first_on_line
+                && indentation < outside
             {
                 return Some(opener);
             }
+            first_on_line = token.kind == TokenKind::Newline;
         }
         None
     }
@@ -276,12 +282,6 @@ impl Repair<'_> {
         let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let rest = self.source.get(line..).unwrap_or_default();
         rest.len() - rest.trim_start_matches([' ', '\t']).len()
-    }
-
-    fn is_first_on_line(&self, token: Token) -> bool {
-        let before = self.source.get(..token.span.start as usize).unwrap_or_default();
-        let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        before.get(line..).unwrap_or_default().trim().is_empty()
     }
 
     fn push_closer(&mut self, open: Open, at: Span, out: &mut Vec<Token>) {

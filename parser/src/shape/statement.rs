@@ -22,6 +22,10 @@ impl Shaper<'_> {
             Synchronized if self.kind(self.skip_newlines(at + 1)) == LeftParen && !class => {
                 return self.control(frame, at, true);
             }
+            Default if !frame.region.is_switch() && self.kind(at + 1) == Colon => {
+                self.keep(at);
+                return at + 1;
+            }
             Case | Default if frame.region.is_switch() && (self.kind(at) == Case || self.starts_label(at)) => {
                 self.keep(at);
                 frame.in_case = true;
@@ -106,7 +110,7 @@ impl Shaper<'_> {
 
     /// Whether the brace at `at`, where a statement starts, opens a block; otherwise it opens a closure. `body` says that the
     /// statement is the body of a header: even then `{ a } b` is a command.
-    fn opens_block(&self, at: usize, body: bool, class: bool) -> bool {
+    fn opens_block(&mut self, at: usize, body: bool, class: bool) -> bool {
         use TokenKind::*;
         let behind = self.mate(at) + 1;
         let used = matches!(

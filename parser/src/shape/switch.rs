@@ -19,10 +19,13 @@ impl Shaper<'_> {
             },
             at,
         );
-        if !braced {
+        if self.kind(open) != TokenKind::LeftParen {
             return open;
         }
         self.bracketed(Terminal::HeadOpen, open, Region::Group);
+        if !braced {
+            return brace;
+        }
         let region = if value { Region::SwitchExpr } else { Region::Switch };
         self.switch_exprs += u32::from(value);
         let end = self.bracketed(Terminal::SwitchOpen, brace, region);
