@@ -27,6 +27,7 @@ pub mod list_with_default;
 pub mod map;
 pub mod map_with_default;
 pub mod matcher;
+pub mod number;
 pub mod object;
 pub mod ordering;
 pub mod output_stream;

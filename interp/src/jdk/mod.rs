@@ -3,6 +3,7 @@
 pub mod groovy;
 pub mod io;
 pub mod lang;
+pub mod math;
 pub mod net;
 pub mod nio;
 pub mod regex;
@@ -25,6 +26,7 @@ pub static CLASSES: &[&[&Class]] = &[
     io::CLASSES,
     lang::CLASSES,
     lang::array::CLASSES,
+    math::CLASSES,
     net::CLASSES,
     nio::CLASSES,
     security::CLASSES,

@@ -6,6 +6,7 @@ pub mod character;
 pub mod enumeration;
 pub mod interfaces;
 pub mod iterable;
+pub mod math;
 pub mod number;
 pub mod object;
 pub mod string;
@@ -30,4 +31,13 @@ pub static CLASSES: &[&Class] = &[
     &string_builder::CLASS,
     &string_builder::BUFFER,
     &character::CLASS,
+    &number::CLASS,
+    &number::integer::CLASS,
+    &number::long::CLASS,
+    &number::short::CLASS,
+    &number::byte::CLASS,
+    &number::float::CLASS,
+    &number::double::CLASS,
+    &math::CLASS,
+    &math::STRICT,
 ];

@@ -5,6 +5,7 @@ mod power;
 mod step;
 
 pub use convert::{narrow_to_i32, narrow_to_i64, to_big_decimal, to_big_integer, to_f32, to_f64};
+pub use power::java_pow;
 
 use crate::jdk::throwables;
 use crate::number::{ArithmeticError, BigDecimal, BigInteger, MathContext, RoundingMode, integer};

@@ -6,6 +6,7 @@ use crate::value::Str;
 use crate::{Res, Thrown, Vm};
 use num_traits::{Num, Signed};
 use std::fmt::Display;
+use std::rc::Rc;
 
 /// NumberFormatException.
 pub fn bad_format(vm: &mut Vm, message: impl Display) -> Thrown {
@@ -65,6 +66,62 @@ pub fn int(vm: &mut Vm, text: &Str, radix: i32) -> Res<i32> {
 /// `Long.parseLong(text, radix)`.
 pub fn long(vm: &mut Vm, text: &Str, radix: i32) -> Res<i64> {
     whole(vm, text, radix, i64::MIN, i64::MAX)
+}
+
+/// The text of a call, or the exception for null.
+pub fn given<'a>(vm: &mut Vm, text: Option<&'a Rc<Str>>) -> Res<&'a Rc<Str>> {
+    match text {
+        Some(text) => Ok(text),
+        None => Err(bad_format(vm, "Cannot parse null string")),
+    }
+}
+
+/// A number without sign up to a bound, as `Integer.parseUnsignedInt` reads it.
+pub fn unsigned(vm: &mut Vm, text: &Str, radix: i32, most: u64, kind: &str) -> Res<u64> {
+    let base = check_radix(vm, radix)?;
+    let shown = text.text();
+    if shown.starts_with('-') {
+        let message = format!("Illegal leading minus sign on unsigned string {shown}.");
+        return Err(bad_format(vm, message));
+    }
+    let digits = shown.strip_prefix('+').unwrap_or(&shown);
+    if digits.is_empty() || !digits.chars().all(|c| c.is_digit(base)) {
+        return Err(bad_input(vm, &shown, radix));
+    }
+    match u64::from_str_radix(digits, base) {
+        Ok(number) if number <= most => Ok(number),
+        _ => Err(bad_format(vm, format!("String value {shown} exceeds range of {kind}."))),
+    }
+}
+
+/// `Integer.decode(text)` and its kin.
+pub fn decode(vm: &mut Vm, text: &Str, least: i64, most: i64) -> Res<i64> {
+    let shown = text.text();
+    if shown.is_empty() {
+        return Err(bad_format(vm, "Zero length string"));
+    }
+    let (negative, rest) = match shown.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, shown.strip_prefix('+').unwrap_or(&shown)),
+    };
+    let prefixed = ["0x", "0X", "#"].iter().find_map(|p| rest.strip_prefix(p));
+    let (digits, radix) = match prefixed {
+        Some(digits) => (digits, 16),
+        None if rest.len() > 1 && rest.starts_with('0') => (rest.get(1..).unwrap_or_default(), 8),
+        None => (rest, 10),
+    };
+    if digits.starts_with(['-', '+']) {
+        return Err(bad_format(vm, "Sign character in wrong position"));
+    }
+    let signed = format!("{}{digits}", if negative { "-" } else { "" });
+    match i64::from_str_radix(&signed, radix) {
+        Ok(number) if (least..=most).contains(&number) => Ok(number),
+        Ok(number) if least > i64::from(i32::MIN) => Err(bad_format(
+            vm,
+            format!("Value {number} out of range from input {shown}"),
+        )),
+        _ => Err(bad_input(vm, digits, radix as i32)),
+    }
 }
 
 fn narrow(vm: &mut Vm, text: &Str, radix: i32, least: i32, most: i32) -> Res<i32> {

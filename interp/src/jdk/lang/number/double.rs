@@ -1,0 +1,108 @@
+//! `java.lang.Double`.
+
+use super::parse;
+use crate::jdk::lang::interfaces;
+use crate::registry::{Class, ClassId, class, constant, constructor, function, method, native, unbound};
+use crate::value::{Str, Value};
+use crate::{Res, Vm, gdk};
+use std::rc::Rc;
+
+/// `java.lang.Double`.
+pub static CLASS: Class = class("java.lang.Double")
+    .doc("A binary floating-point number of 64 bits.")
+    .extends(&super::CLASS)
+    .implements(&[&interfaces::COMPARABLE])
+    .groovy(gdk::number::DOUBLE)
+    .members(&[
+        constant("MIN_VALUE: double", &unbound(|| f64::from_bits(1))),
+        constant("MAX_VALUE: double", &unbound(|| f64::MAX)),
+        constant("MIN_NORMAL: double", &unbound(|| f64::MIN_POSITIVE)),
+        constant("POSITIVE_INFINITY: double", &unbound(|| f64::INFINITY)),
+        constant("NEGATIVE_INFINITY: double", &unbound(|| f64::NEG_INFINITY)),
+        constant("NaN: double", &unbound(|| f64::NAN)),
+        constant("MAX_EXPONENT: int", &unbound(|| 1023)),
+        constant("MIN_EXPONENT: int", &unbound(|| -1022)),
+        constant("SIZE: int", &unbound(|| 64)),
+        constant("BYTES: int", &unbound(|| 8)),
+        constant("TYPE: Class", &unbound(|| Value::class(ClassId::PRIMITIVE_DOUBLE))),
+        constructor("Double(double value)", &unbound(|d: f64| Value::from(d))),
+        constructor("Double(String text)", &unbound(parse_text)),
+        function("parseDouble(String text): double", &unbound(parse_text)).doc("The number that a text shows."),
+        function("valueOf(double value): Double", &unbound(|d: f64| d)),
+        function("valueOf(String text): Double", &unbound(parse_text)).doc("The number that a text shows."),
+        function(
+            "toString(double value): String",
+            &unbound(|vm: &mut Vm, d: &Value| text(vm, d)),
+        ),
+        function("toHexString(double value): String", &unbound(|d: f64| hex(d.into())))
+            .doc("The digits in hexadecimal."),
+        function(
+            "compare(double a, double b): int",
+            &unbound(|a: f64, b: f64| compare(a, b)),
+        )
+        .doc("Order by number; NaN last, -0.0 before 0.0."),
+        function("isNaN(double value): boolean", &unbound(|d: f64| d.is_nan())),
+        function("isInfinite(double value): boolean", &unbound(|d: f64| d.is_infinite())),
+        function("isFinite(double value): boolean", &unbound(|d: f64| d.is_finite())),
+        method("isNaN(): boolean", &native(|d: f64| d.is_nan())),
+        method("isInfinite(): boolean", &native(|d: f64| d.is_infinite())),
+        function(
+            "doubleToLongBits(double value): long",
+            &unbound(|d: f64| (if d.is_nan() { f64::NAN } else { d }).to_bits() as i64),
+        ),
+        function(
+            "doubleToRawLongBits(double value): long",
+            &unbound(|d: f64| d.to_bits() as i64),
+        ),
+        function(
+            "longBitsToDouble(long bits): double",
+            &unbound(|l: i64| f64::from_bits(l as u64)),
+        ),
+        function(
+            "hashCode(double value): int",
+            &unbound(|vm: &mut Vm, d: &Value| vm.hash(d).map(|h| h as i32)),
+        ),
+        function("sum(double a, double b): double", &unbound(|a: f64, b: f64| a + b)),
+        function(
+            "max(double a, double b): double",
+            &unbound(|a: f64, b: f64| crate::jdk::lang::math::max_f64(a, b)),
+        ),
+        function(
+            "min(double a, double b): double",
+            &unbound(|a: f64, b: f64| crate::jdk::lang::math::min_f64(a, b)),
+        ),
+        method("compareTo(Double other): int", &native(|a: f64, b: f64| compare(a, b)))
+            .doc("Order by number; NaN last, -0.0 before 0.0."),
+    ]);
+
+fn parse_text(vm: &mut Vm, text: Option<&Rc<Str>>) -> Res<f64> {
+    match text {
+        Some(text) => parse::double(vm, text),
+        None => Err(vm.null_pointer("Cannot invoke \"String.trim()\" because \"in\" is null")),
+    }
+}
+
+fn text(vm: &mut Vm, number: &Value) -> Res<Rc<Str>> {
+    let number = vm.cast(number, CLASS.id())?;
+    vm.to_str(&number)
+}
+
+fn hex(number: f64) -> String {
+    if number.is_nan() {
+        return "NaN".into();
+    }
+    let sign = if number.is_sign_negative() { "-" } else { "" };
+    if number.is_infinite() {
+        return format!("{sign}Infinity");
+    }
+    format!(
+        "{sign}{}",
+        crate::jdk::util::formatter::hex_float::to_hex_string(number.abs())
+    )
+}
+
+/// NaN is equal to itself and after everything, -0.0 before 0.0.
+fn compare(a: f64, b: f64) -> i32 {
+    let one = |d: f64| if d.is_nan() { f64::NAN.abs() } else { d };
+    one(a).total_cmp(&one(b)) as i32
+}
