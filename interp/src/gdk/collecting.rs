@@ -81,7 +81,7 @@ pub fn each(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
     Ok(this.clone())
 }
 
-fn each_with_index(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
+pub(super) fn each_with_index(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
     let (mut walk, mut index) = (vm.iterate(this)?, 0);
     while let Some(item) = walk.next(vm)? {
         vm.call_closure(action, &[item, Value::int(index)])?.done();
@@ -90,7 +90,7 @@ fn each_with_index(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
     Ok(this.clone())
 }
 
-fn to_list(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
+pub(super) fn to_list(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
     vm.items(items.0)
 }
 
@@ -107,11 +107,11 @@ fn changed(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
     Ok(out)
 }
 
-fn collect(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
+pub(super) fn collect(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
     changed(vm, items, change)
 }
 
-fn collect_to(vm: &mut Vm, items: Items, collector: &Value, change: &Rc<Closure>) -> Res {
+pub(super) fn collect_to(vm: &mut Vm, items: Items, collector: &Value, change: &Rc<Closure>) -> Res {
     let mut walk = vm.iterate(items.0)?;
     while let Some(item) = walk.next(vm)? {
         let result = call1(vm, change, &item)?;
@@ -274,7 +274,7 @@ fn indexed_from(vm: &mut Vm, this: &Value, offset: i32) -> Res {
     Ok(Value::Map(map))
 }
 
-fn inject(vm: &mut Vm, items: Items, join: &Rc<Closure>) -> Res {
+pub(super) fn inject(vm: &mut Vm, items: Items, join: &Rc<Closure>) -> Res {
     let mut walk = vm.iterate(items.0)?;
     let Some(first) = walk.next(vm)? else {
         return Err(vm.throw(
@@ -289,7 +289,7 @@ fn inject(vm: &mut Vm, items: Items, join: &Rc<Closure>) -> Res {
     Ok(folded)
 }
 
-fn inject_from(vm: &mut Vm, items: Items, start: &Value, join: &Rc<Closure>) -> Res {
+pub(super) fn inject_from(vm: &mut Vm, items: Items, start: &Value, join: &Rc<Closure>) -> Res {
     let (mut walk, mut folded) = (vm.iterate(items.0)?, start.clone());
     while let Some(item) = walk.next(vm)? {
         folded = vm.call_closure(join, &[folded, item])?;

@@ -1,18 +1,166 @@
 //! What Groovy adds to `Object`.
 
+use super::{collecting, searching};
+use crate::jdk::throwables;
+use crate::jdk::util::formatter;
 use crate::jdk::util::iterator::Cursor;
-use crate::registry::{Member, method, native};
+use crate::registry::{Kind, Member, function, method, native, never, raw, slice, unbound};
 use crate::semantics::iterate::Iter;
-use crate::value::{Str, Value};
+use crate::value::{Closure, Map, Str, Strategy, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
 /// The members.
 pub const MEMBERS: &[Member] = &[
     method("asBoolean(): boolean", &native(as_boolean)).doc("What it is in a condition."),
+    method("asType(Class type): Object", &native(as_type)).doc("As an instance of a class: `as`."),
+    method("any(): boolean", &native(searching::any_true)).doc("Whether an element is true."),
+    method("any(Closure test): boolean", &native(searching::any)).doc("Whether an element passes the test."),
+    method("collect(): Collection", &native(collecting::to_list)).doc("A list of the elements."),
+    method("collect(Closure change): List", &native(collecting::collect))
+        .doc("A list of what the closure makes of each element."),
+    method(
+        "collect(Collection collector, Closure change): Collection",
+        &native(collecting::collect_to),
+    )
+    .doc("The same, added to a collection."),
+    method("dump(): String", &native(dump)).doc("The class, the hash code and the properties, as text."),
+    method("each(Closure action): Object", &native(collecting::each)).doc("Calls the closure with each element."),
+    method(
+        "eachWithIndex(Closure action): Object",
+        &native(collecting::each_with_index),
+    )
+    .doc("Calls the closure with each element and its index."),
+    method("every(): boolean", &native(searching::every_true)).doc("Whether every element is true."),
+    method("every(Closure test): boolean", &native(searching::every)).doc("Whether every element passes the test."),
+    method("find(): Object", &native(searching::find_true)).doc("The first element that is true, or null."),
+    method("find(Closure test): Object", &native(searching::find))
+        .doc("The first element that passes the test, or null."),
+    method("findAll(): List", &native(searching::find_all_true)).doc("The elements that are true."),
+    method("findAll(Closure test): List", &native(searching::find_all)).doc("The elements that pass the test."),
+    method("findIndexOf(Closure test): int", &native(searching::find_index))
+        .doc("The index of the first element that passes the test, or -1."),
+    method(
+        "findIndexOf(int start, Closure test): int",
+        &native(searching::find_index_from),
+    )
+    .doc("The same, from an index on."),
+    method("findIndexValues(Closure test): List", &native(searching::find_indices))
+        .doc("The indices of all elements that pass the test."),
+    method(
+        "findIndexValues(Number start, Closure test): List",
+        &native(searching::find_indices_from),
+    )
+    .doc("The same, from an index on."),
+    method(
+        "findLastIndexOf(Closure test): int",
+        &native(searching::find_last_index),
+    )
+    .doc("The index of the last element that passes the test, or -1."),
+    method(
+        "findLastIndexOf(int start, Closure test): int",
+        &native(searching::find_last_index_from),
+    )
+    .doc("The same, from an index on."),
+    method("findResult(): Object", &native(searching::find_result_plain)).doc("The first element that is not null."),
+    method("findResult(Closure change): Object", &native(searching::find_result))
+        .doc("The first result that is not null, or null."),
+    method("findResult(Object other): Object", &native(searching::find_result_or))
+        .doc("The first element that is not null, or another value."),
+    method(
+        "findResult(Object other, Closure change): Object",
+        &native(searching::find_result_of),
+    )
+    .doc("The first result that is not null, or another value."),
+    method("getAt(String property): Object", &native(get_at)).doc("A property: `object[name]`."),
+    method("putAt(String property, Object value): void", &native(put_at))
+        .doc("Sets a property: `object[name] = value`."),
+    method("getProperties(): Map", &native(properties)).doc("All properties by name."),
+    method("grep(): Collection", &native(searching::find_all_true)).doc("The elements that are true."),
+    method("grep(Object filter): Collection", &native(searching::grep))
+        .doc("The elements that are a case of the filter."),
+    method(
+        "identity(Closure action): Object",
+        &native(|vm: &mut Vm, this: &Value, c: &Rc<Closure>| with(vm, this, c)),
+    )
+    .doc("What a closure gives that has the object as its delegate."),
+    method("inject(Closure join): Object", &native(collecting::inject))
+        .doc("Folds the elements, beginning with the first."),
+    method(
+        "inject(Object start, Closure join): Object",
+        &native(collecting::inject_from),
+    )
+    .doc("Folds the elements, beginning with a value."),
     method("inspect(): String", &native(inspect)).doc("As a Groovy literal where there is one."),
+    raw(
+        Kind::Method,
+        "invokeMethod(String method, Object arguments): Object",
+        &slice(invoke_method),
+    )
+    .doc("Calls a method by its name."),
     method("is(Object other): boolean", &native(Value::same)).doc("Whether both are the same object."),
+    method(
+        "isCase(Object value): boolean",
+        &native(|vm: &mut Vm, this: &Value, v: &Value| vm.equals(v, this)),
+    )
+    .doc("Whether both are equal, for `switch` and `in`."),
+    method("isNotCase(Object value): boolean", &native(is_not_case)).doc("The opposite of `isCase`."),
     method("iterator(): Iterator", &native(iterator)).doc("A walk over its elements, or over itself alone."),
+    method(
+        "print(java.io.PrintWriter writer): void",
+        &native(|vm: &mut Vm, this: &Value, w: &Value| {
+            vm.call_method(w, "print", std::slice::from_ref(this)).map(Value::done)
+        }),
+    )
+    .doc("Prints the object to a writer."),
+    method(
+        "print(Object value): void",
+        &native(|vm: &mut Vm, _: &Value, v: &Value| print(vm, v, "")),
+    )
+    .doc("Prints a value."),
+    method("println(): void", &native(|vm: &mut Vm, _: &Value| vm.print("\n"))).doc("Prints an end of line."),
+    method(
+        "println(java.io.PrintWriter writer): void",
+        &native(|vm: &mut Vm, this: &Value, w: &Value| {
+            vm.call_method(w, "println", std::slice::from_ref(this))
+                .map(Value::done)
+        }),
+    )
+    .doc("Prints the object to a writer, and an end of line."),
+    method(
+        "println(Object value): void",
+        &native(|vm: &mut Vm, _: &Value, v: &Value| print(vm, v, "\n")),
+    )
+    .doc("Prints a value and an end of line."),
+    method("printf(String format, Object value): void", &native(printf)).doc("Prints a format, filled in."),
+    method("printf(String format, Object[] values): void", &native(printf)).doc("Prints a format, filled in."),
+    method("split(Closure test): Collection", &native(split))
+        .doc("Those elements that pass the test, and those that do not."),
+    method("sprintf(String format, Object value): String", &native(sprintf)).doc("A format, filled in."),
+    method("sprintf(String format, Object[] values): String", &native(sprintf)).doc("A format, filled in."),
+    method("tap(Closure action): Object", &native(tap))
+        .doc("Calls a closure that has the object as its delegate; the object."),
+    method("with(Closure action): Object", &native(with))
+        .doc("What a closure gives that has the object as its delegate."),
+    method(
+        "with(boolean returning, Closure action): Object",
+        &native(with_returning),
+    )
+    .doc("The same, or the object itself."),
+    function(
+        "sleep(long milliseconds): void",
+        &unbound(|vm: &mut Vm, ms: i64| vm.sleep(ms)),
+    )
+    .doc("Waits."),
+    function(
+        "sleep(long milliseconds, Closure onInterrupt): void",
+        &unbound(|vm: &mut Vm, ms: i64, _: &Rc<Closure>| vm.sleep(ms)),
+    )
+    .doc("Waits; nothing interrupts it."),
+    never(
+        "addShutdownHook(Closure action): void",
+        "scripts end with their run: use try and finally",
+    ),
 ];
 
 // A script object or a host object comes here when its class has no member of its own: asking the interpreter would lead
@@ -34,4 +182,146 @@ fn iterator(vm: &mut Vm, this: &Value) -> Res<Cursor> {
         Value::Object(_) | Value::Host(_) => Iter::over(vec![this.clone()]),
         other => vm.iterate(other)?,
     }))
+}
+
+fn as_type(vm: &mut Vm, this: &Value, class: &Value) -> Res {
+    match class.as_class() {
+        Some(class) => vm.as_type(this, class),
+        None => Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION)),
+    }
+}
+
+fn is_not_case(vm: &mut Vm, this: &Value, value: &Value) -> Res<bool> {
+    vm.is_case(this, value).map(|is| !is)
+}
+
+fn get_at(vm: &mut Vm, this: &Value, property: &Str) -> Res {
+    vm.get_property(this, &property.text())
+}
+
+fn put_at(vm: &mut Vm, this: &Value, property: &Str, value: &Value) -> Res<()> {
+    vm.set_property(this, &property.text(), value.clone())
+}
+
+/// The names of an object's properties: fields that are properties, then what its class's getters make, in this order.
+fn property_names(vm: &mut Vm, this: &Value) -> Vec<Rc<str>> {
+    let class = this.class_id();
+    let mut names: Vec<Rc<str>> = Vec::new();
+    for id in vm.lineage(class) {
+        let Some(script) = vm.script_class(id) else { continue };
+        let fields = script.fields.iter().map(|f| f.name.clone());
+        let getters = script
+            .methods
+            .values()
+            .flatten()
+            .filter(|m| m.params.is_empty() && !m.is_static);
+        names.extend(fields.chain(getters.filter_map(|m| getter_property(&m.name).map(Rc::from))));
+    }
+    for native in vm.native_ancestors(class) {
+        let members = native.members.iter();
+        let getters = members.filter(|m| m.kind == Kind::Method && m.params().next().is_none());
+        names.extend(getters.filter_map(|m| getter_property(m.name()).map(Rc::from)));
+    }
+    names.retain(|name| !name.contains('$') && &**name != "metaClass");
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The property that a getter makes: `getName` makes `name`, `getURL` makes `URL`.
+fn getter_property(method: &str) -> Option<String> {
+    let rest = method.strip_prefix("get").or_else(|| method.strip_prefix("is"))?;
+    let mut letters = rest.chars();
+    let first = letters.next().filter(|c| !c.is_lowercase())?;
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return Some(rest.to_owned());
+    }
+    Some(first.to_lowercase().chain(letters).collect())
+}
+
+fn properties(vm: &mut Vm, this: &Value) -> Res<Rc<Map>> {
+    let map = Map::empty();
+    for name in property_names(vm, this) {
+        let value = vm.get_property(this, &name)?;
+        map.put_str(&Str::new(&name), value);
+    }
+    Ok(map)
+}
+
+/// `<Point@1b x=1 y=2>`.
+fn dump(vm: &mut Vm, this: &Value) -> Res<String> {
+    let mut out = format!("<{}@{:x}", vm.class_name_of(this), vm.hash(this)?);
+    if let Value::Object(object) = this {
+        let fields: Vec<Rc<str>> = match vm.script_class(object.class.get()) {
+            Some(class) => class.fields.iter().map(|f| f.name.clone()).collect(),
+            None => Vec::new(),
+        };
+        for (slot, name) in fields.iter().enumerate() {
+            let text = vm.to_text(&object.field(slot))?;
+            out.push_str(&format!(" {name}={text}"));
+        }
+    }
+    out.push('>');
+    Ok(out)
+}
+
+fn invoke_method(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
+    let (Some(name), arguments) = (args.first(), args.get(1)) else {
+        return Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION));
+    };
+    let name = vm.to_text(name)?;
+    let arguments = match arguments {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(array)) if !array.component.is_primitive() => array.to_vec(),
+        Some(other) => vec![other.clone()],
+    };
+    vm.call_method(this, &name, &arguments)
+}
+
+fn print(vm: &mut Vm, value: &Value, end: &str) -> Res<()> {
+    let text = vm.to_text(value)?;
+    vm.print(&(text + end))
+}
+
+/// A format's values: an array or a list stands for its elements.
+fn sprintf(vm: &mut Vm, _: &Value, format: &Rc<Str>, values: &Value) -> Res<Rc<Str>> {
+    let values = match values {
+        Value::Array(_) | Value::List(_) => vm.items(values)?,
+        other => vec![other.clone()],
+    };
+    formatter::format(vm, format, &values)
+}
+
+fn printf(vm: &mut Vm, this: &Value, format: &Rc<Str>, values: &Value) -> Res<()> {
+    let text = sprintf(vm, this, format, values)?;
+    vm.print(&text.text())
+}
+
+fn split(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
+    let (mut passed, mut failed) = (Vec::new(), Vec::new());
+    let mut walk = vm.iterate(this)?;
+    while let Some(item) = walk.next(vm)? {
+        if super::closures::test(vm, closure, &item)? {
+            passed.push(item);
+        } else {
+            failed.push(item);
+        }
+    }
+    Ok(vec![Value::list(passed), Value::list(failed)])
+}
+
+/// Calls a copy of a closure with an object as its delegate, which comes first, and as its argument.
+fn with(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
+    let copy = action.rehydrate(this.clone(), action.owner.clone(), action.this.clone());
+    copy.strategy.set(Strategy::DelegateFirst);
+    vm.call_closure(&copy, std::slice::from_ref(this))
+}
+
+fn with_returning(vm: &mut Vm, this: &Value, returning: bool, action: &Rc<Closure>) -> Res {
+    let made = with(vm, this, action)?;
+    Ok(if returning { this.clone() } else { made })
+}
+
+fn tap(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
+    with_returning(vm, this, true, action)
 }

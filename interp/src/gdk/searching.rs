@@ -75,19 +75,19 @@ fn position(
     Ok(None)
 }
 
-fn any(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<bool> {
+pub(super) fn any(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<bool> {
     Ok(position(vm, items, 0, |vm, item| test(vm, closure, item))?.is_some())
 }
 
-fn any_true(vm: &mut Vm, items: Items) -> Res<bool> {
+pub(super) fn any_true(vm: &mut Vm, items: Items) -> Res<bool> {
     Ok(position(vm, items, 0, |vm, item| vm.truth(item))?.is_some())
 }
 
-fn every(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<bool> {
+pub(super) fn every(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<bool> {
     Ok(position(vm, items, 0, |vm, item| Ok(!test(vm, closure, item)?))?.is_none())
 }
 
-fn every_true(vm: &mut Vm, items: Items) -> Res<bool> {
+pub(super) fn every_true(vm: &mut Vm, items: Items) -> Res<bool> {
     Ok(position(vm, items, 0, |vm, item| Ok(!vm.truth(item)?))?.is_none())
 }
 
@@ -122,11 +122,11 @@ fn count(vm: &mut Vm, items: Items, value: &Value) -> Res {
     tally(vm, items, 0, |vm, item| vm.equals(item, value))
 }
 
-fn find(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Option<Value>> {
+pub(super) fn find(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Option<Value>> {
     Ok(position(vm, items, 0, |vm, item| test(vm, closure, item))?.map(|(_, item)| item))
 }
 
-fn find_true(vm: &mut Vm, items: Items) -> Res<Option<Value>> {
+pub(super) fn find_true(vm: &mut Vm, items: Items) -> Res<Option<Value>> {
     Ok(position(vm, items, 0, |vm, item| vm.truth(item))?.map(|(_, item)| item))
 }
 
@@ -149,17 +149,17 @@ fn found(vm: &mut Vm, like: &Value, items: Vec<Value>) -> Res {
     }
 }
 
-fn find_all(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res {
+pub(super) fn find_all(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res {
     let items = filter(vm, this, |vm, item| test(vm, closure, item))?;
     found(vm, this, items)
 }
 
-fn find_all_true(vm: &mut Vm, this: &Value) -> Res {
+pub(super) fn find_all_true(vm: &mut Vm, this: &Value) -> Res {
     let items = filter(vm, this, |vm, item| test_or_truth(vm, None, item))?;
     found(vm, this, items)
 }
 
-fn grep(vm: &mut Vm, this: &Value, pattern: &Value) -> Res {
+pub(super) fn grep(vm: &mut Vm, this: &Value, pattern: &Value) -> Res {
     let items = filter(vm, this, |vm, item| vm.is_case(pattern, item))?;
     found(vm, this, items)
 }
@@ -168,11 +168,11 @@ fn index_or_none(found: Option<(usize, Value)>) -> i32 {
     found.map_or(-1, |(index, _)| int_size(index))
 }
 
-fn find_index(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<i32> {
+pub(super) fn find_index(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<i32> {
     find_index_from(vm, items, 0, closure)
 }
 
-fn find_index_from(vm: &mut Vm, items: Items, start: i32, closure: &Rc<Closure>) -> Res<i32> {
+pub(super) fn find_index_from(vm: &mut Vm, items: Items, start: i32, closure: &Rc<Closure>) -> Res<i32> {
     let start = start_index(vm, items, start)?;
     Ok(index_or_none(position(vm, items, start, |vm, item| {
         test(vm, closure, item)
@@ -188,11 +188,11 @@ fn start_index(vm: &mut Vm, items: Items, start: i32) -> Res<usize> {
     Ok(size.saturating_sub(start.unsigned_abs() as usize))
 }
 
-fn find_last_index(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<i32> {
+pub(super) fn find_last_index(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<i32> {
     find_last_index_from(vm, items, 0, closure)
 }
 
-fn find_last_index_from(vm: &mut Vm, items: Items, start: i32, closure: &Rc<Closure>) -> Res<i32> {
+pub(super) fn find_last_index_from(vm: &mut Vm, items: Items, start: i32, closure: &Rc<Closure>) -> Res<i32> {
     let start = start_index(vm, items, start)?;
     let (mut walk, mut index, mut last) = (vm.iterate(items.0)?, 0, -1);
     while let Some(item) = walk.next(vm)? {
@@ -204,11 +204,11 @@ fn find_last_index_from(vm: &mut Vm, items: Items, start: i32, closure: &Rc<Clos
     Ok(last)
 }
 
-fn find_indices(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Vec<Value>> {
+pub(super) fn find_indices(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Vec<Value>> {
     find_indices_from(vm, items, &Value::int(0), closure)
 }
 
-fn find_indices_from(vm: &mut Vm, items: Items, start: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
+pub(super) fn find_indices_from(vm: &mut Vm, items: Items, start: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
     let start = narrow_to_i64(start).unwrap_or(0);
     let start = start_index(vm, items, i32::try_from(start).unwrap_or(i32::MAX))?;
     let (mut walk, mut index, mut out) = (vm.iterate(items.0)?, 0, Vec::new());
@@ -232,19 +232,19 @@ fn first_result(vm: &mut Vm, items: Items, other: &Value, closure: Option<&Rc<Cl
     Ok(other.clone())
 }
 
-fn find_result(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res {
+pub(super) fn find_result(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res {
     first_result(vm, items, &Value::Null, Some(closure))
 }
 
-fn find_result_plain(vm: &mut Vm, items: Items) -> Res {
+pub(super) fn find_result_plain(vm: &mut Vm, items: Items) -> Res {
     first_result(vm, items, &Value::Null, None)
 }
 
-fn find_result_or(vm: &mut Vm, items: Items, other: &Value) -> Res {
+pub(super) fn find_result_or(vm: &mut Vm, items: Items, other: &Value) -> Res {
     first_result(vm, items, other, None)
 }
 
-fn find_result_of(vm: &mut Vm, items: Items, other: &Value, closure: &Rc<Closure>) -> Res {
+pub(super) fn find_result_of(vm: &mut Vm, items: Items, other: &Value, closure: &Rc<Closure>) -> Res {
     first_result(vm, items, other, Some(closure))
 }
 

@@ -1,11 +1,145 @@
 //! Java's and Groovy's exceptions: one hierarchy, one table of members.
 
-use crate::registry::{Class, Kind, Member, class, raw, slice};
-use crate::value::{Str, Throwable, Value};
+use crate::jdk::lang::stack_trace_element::{self, StackTraceElement};
+use crate::registry::{Class, Kind, Member, class, method, native, raw, slice};
+use crate::value::{Array, Str, Throwable, Value};
 use crate::{Res, Vm};
+use std::rc::Rc;
 
 /// What every throwable has.
-const MEMBERS: &[Member] = &[];
+const MEMBERS: &[Member] = &[
+    method(
+        "getMessage(): String",
+        &native(|t: &Throwable| t.message.borrow().clone()),
+    )
+    .doc("What it says, or null."),
+    method(
+        "getLocalizedMessage(): String",
+        &native(|vm: &mut Vm, this: &Value| vm.call_method(this, "getMessage", &[])),
+    )
+    .doc("What it says, or null."),
+    method(
+        "getCause(): Throwable",
+        &native(|t: &Throwable| t.cause.borrow().clone()),
+    )
+    .doc("What led to it, or null."),
+    method("initCause(Throwable cause): Throwable", &native(init_cause)).doc("Sets the cause, once."),
+    method("addSuppressed(Throwable exception): void", &native(add_suppressed))
+        .doc("Remembers an exception that this one pushed aside."),
+    method(
+        "getSuppressed(): Throwable[]",
+        &native(|t: &Throwable| Array::new(THROWABLE.id(), t.suppressed.borrow().clone())),
+    )
+    .doc("The exceptions that this one pushed aside."),
+    method("fillInStackTrace(): Throwable", &native(Value::clone)).doc("The exception itself."),
+    method("getStackTrace(): StackTraceElement[]", &native(stack_trace)).doc("The script's frames, innermost first."),
+    method(
+        "setStackTrace(StackTraceElement[] trace): void",
+        &native(set_stack_trace),
+    )
+    .doc("Replaces the frames."),
+    method("printStackTrace(): void", &native(print_stack_trace))
+        .doc("Prints class, message and frames to the standard error."),
+    method(
+        "printStackTrace(java.io.PrintStream stream): void",
+        &native(print_stack_trace_to),
+    )
+    .doc("Prints class, message and frames."),
+    method(
+        "printStackTrace(java.io.PrintWriter writer): void",
+        &native(print_stack_trace_to),
+    )
+    .doc("Prints class, message and frames."),
+    method("toString(): String", &native(to_string)).doc("The class and the message."),
+];
+
+fn to_string(vm: &mut Vm, this: &Value) -> Res<String> {
+    let class = vm.class_name_of(this);
+    let message = vm.call_method(this, "getLocalizedMessage", &[])?;
+    Ok(match message {
+        Value::Null => class.to_string(),
+        message => format!("{class}: {}", vm.to_text(&message)?),
+    })
+}
+
+/// The throwable behind a value: itself, or what a script's exception extends.
+fn throwable(vm: &mut Vm, this: &Value) -> Res<Rc<Throwable>> {
+    match vm.throwable_of(this) {
+        Some(throwable) => Ok(throwable),
+        None => Err(vm.throw_silent(&NULL_POINTER_EXCEPTION)),
+    }
+}
+
+fn init_cause(vm: &mut Vm, this: &Value, cause: &Value) -> Res {
+    let throwable = throwable(vm, this)?;
+    if !throwable.cause.borrow().is_null() {
+        let cause = if cause.is_null() {
+            "a null".into()
+        } else {
+            vm.to_text(cause)?
+        };
+        return Err(vm.throw(&ILLEGAL_STATE_EXCEPTION, format!("Can't overwrite cause with {cause}")));
+    }
+    if this.same(cause) {
+        return Err(vm.illegal_argument("Self-causation not permitted"));
+    }
+    throwable.cause.replace(cause.clone()).done();
+    Ok(this.clone())
+}
+
+fn add_suppressed(vm: &mut Vm, this: &Value, exception: &Value) -> Res<()> {
+    if this.same(exception) {
+        return Err(vm.illegal_argument("Self-suppression not permitted"));
+    }
+    if exception.is_null() {
+        return Err(vm.null_pointer("Cannot suppress a null exception."));
+    }
+    throwable(vm, this)?.suppressed.borrow_mut().push(exception.clone());
+    Ok(())
+}
+
+fn stack_trace(t: &Throwable) -> Rc<Array> {
+    let places = t.trace.borrow().clone();
+    let elements = places.into_iter().map(|place| Value::host(StackTraceElement(place)));
+    Array::new(stack_trace_element::CLASS.id(), elements.collect())
+}
+
+fn set_stack_trace(t: &Throwable, trace: &Array) {
+    let places = trace.to_vec();
+    let places = places.iter().filter_map(|v| v.as_host::<StackTraceElement>());
+    *t.trace.borrow_mut() = places.map(|e| e.0.clone()).collect();
+}
+
+/// Class, message and frames of an exception and of its causes.
+fn full_text(vm: &mut Vm, this: &Value) -> Res<String> {
+    let (mut out, mut next, mut seen) = (String::new(), this.clone(), Vec::new());
+    while !next.is_null() && !seen.iter().any(|s: &Value| s.same(&next)) {
+        vm.tick()?;
+        if !seen.is_empty() {
+            out.push_str("Caused by: ");
+        }
+        let text = vm.call_method(&next, "toString", &[])?;
+        out.push_str(&vm.to_text(&text)?);
+        out.push('\n');
+        let throwable = throwable(vm, &next)?;
+        for place in throwable.trace.borrow().iter() {
+            out.push_str(&format!("\tat {}\n", stack_trace_element::text(place)));
+        }
+        let cause = throwable.cause.borrow().clone();
+        seen.push(std::mem::replace(&mut next, cause));
+    }
+    Ok(out)
+}
+
+fn print_stack_trace(vm: &mut Vm, this: &Value) -> Res<()> {
+    let text = full_text(vm, this)?;
+    vm.print_error(&text)
+}
+
+fn print_stack_trace_to(vm: &mut Vm, this: &Value, writer: &Value) -> Res<()> {
+    let text = full_text(vm, this)?;
+    vm.call_method(writer, "print", &[Value::from(text)]).map(Value::done)
+}
 
 /// The constructors that nearly every exception class repeats; hosts declare theirs with them too. A constructor receives the class as `this`.
 pub const CONSTRUCTORS: &[Member] = &[
@@ -26,7 +160,7 @@ fn create(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         [] | [Value::Null] => (None, Value::Null),
         [cause] if vm.is_instance(cause, THROWABLE.id()) => (Some(vm.to_str(cause)?), cause.clone()),
         [message, rest @ ..] => {
-            let message: Option<std::rc::Rc<Str>> = if message.is_null() {
+            let message: Option<Rc<Str>> = if message.is_null() {
                 None
             } else {
                 Some(vm.to_str(message)?)

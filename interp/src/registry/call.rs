@@ -252,6 +252,7 @@ ret! {
     Rc<Closure>: ;
     Rc<Throwable>: ;
     Rc<Object>: ;
+    Rc<GString>: ;
 }
 
 impl Ret for u16 {

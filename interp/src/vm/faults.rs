@@ -65,6 +65,13 @@ impl Vm {
         Thrown(())
     }
 
+    /// `System.exit(status)`: ends the run past every `catch` and `finally`.
+    #[cold]
+    pub fn exit(&mut self, status: i32) -> Thrown {
+        self.pending = Some(Fault::Exit(status));
+        Thrown(())
+    }
+
     /// `NullPointerException`.
     #[cold]
     pub fn null_pointer(&mut self, message: impl Display) -> Thrown {

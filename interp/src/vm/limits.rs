@@ -153,6 +153,11 @@ impl Vm {
         Err(self.breach(Breach::Memory(limit)))
     }
 
+    /// The bytes that may be alive, if that is bounded.
+    pub fn memory_limit(&self) -> Option<usize> {
+        self.meter.limits.memory
+    }
+
     /// Enters one level of nesting: a call, or a native that recurses into values. Pair with [`Vm::leave`].
     #[inline(always)]
     pub fn enter(&mut self) -> Res<()> {

@@ -1,16 +1,21 @@
 //! `java.lang`.
 
 pub mod array;
+pub mod boolean;
 pub mod char_sequence;
 pub mod character;
 pub mod enumeration;
+pub mod gstring;
 pub mod interfaces;
 pub mod iterable;
 pub mod math;
 pub mod number;
 pub mod object;
+pub mod stack_trace_element;
 pub mod string;
 pub mod string_builder;
+pub mod system;
+pub mod thread;
 
 use crate::registry::Class;
 
@@ -31,6 +36,12 @@ pub static CLASSES: &[&Class] = &[
     &string_builder::CLASS,
     &string_builder::BUFFER,
     &character::CLASS,
+    &boolean::CLASS,
+    &gstring::CLASS,
+    &stack_trace_element::CLASS,
+    &system::CLASS,
+    &thread::CLASS,
+    &thread::RUNTIME,
     &number::CLASS,
     &number::integer::CLASS,
     &number::long::CLASS,
