@@ -25,6 +25,7 @@ pub static CLASSES: &[&[&Class]] = &[
     groovy::lang::tuple::CLASSES,
     io::CLASSES,
     lang::CLASSES,
+    lang::primitives::CLASSES,
     lang::array::CLASSES,
     math::CLASSES,
     net::CLASSES,

@@ -11,6 +11,7 @@ pub mod iterable;
 pub mod math;
 pub mod number;
 pub mod object;
+pub mod primitives;
 pub mod stack_trace_element;
 pub mod string;
 pub mod string_builder;
