@@ -50,8 +50,10 @@ impl Vm {
         match (receiver, index) {
             (Value::List(list), Value::Int(i)) => {
                 let at = i.get();
+                // A list with defaults makes up even what is null.
                 if at >= 0
                     && let Some(value) = list.get(at as usize)
+                    && (!value.is_null() || list.is_plain())
                 {
                     return Ok(value);
                 }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 const TABLES: &[&[Member]] = &[
     OWN,
+    SHARED,
     searching::MEMBERS,
     collecting::MEMBERS,
     grouping::MEMBERS,
@@ -19,11 +20,32 @@ const TABLES: &[&[Member]] = &[
     algebra::MEMBERS,
 ];
 
-/// What all arrays have.
+/// What arrays of objects have.
 pub const MEMBERS: &[Member] = &join::<{ count(TABLES) }>(TABLES);
+
+/// What arrays of primitives have.
+pub const PRIMITIVE_MEMBERS: &[Member] = &join::<{ count(PRIMITIVE_TABLES) }>(PRIMITIVE_TABLES);
+
+const PRIMITIVE_TABLES: &[&[Member]] = &[
+    SHARED,
+    &[
+        method("contains(Object element): boolean", &native(searching::contains))
+            .doc("Whether an element is equal to a value."),
+        method("count(Object value): Number", &native(searching::count)).doc("How many elements are equal to a value."),
+        method("flatten(): Collection", &native(grouping::flatten)).doc("A list of the elements."),
+        method("join(): String", &native(collecting::join_plain)).doc("The elements as one text."),
+        method("join(String separator): String", &native(collecting::join))
+            .doc("The elements as one text, with something between them."),
+        method("toList(): List", &native(collecting::to_list)).doc("A new list of the elements."),
+        method("toSet(): Set", &native(collecting::to_set)).doc("A new set of the elements."),
+    ],
+];
 
 /// What arrays of numbers answer differently.
 pub const NUMBER_MEMBERS: &[Member] = &[
+    method("average(): Object", &native(collecting::average)).doc("The sum by the number of elements."),
+    method("indexed(): Map", &native(collecting::indexed)).doc("A map of the elements by index."),
+    method("indexed(int offset): Map", &native(collecting::indexed_from)).doc("The same, counting from a number."),
     method("max(): Object", &native(max)).doc("The greatest element; an exception for none."),
     method("min(): Object", &native(min)).doc("The least element; an exception for none."),
     method("sum(): Object", &native(sum)).doc("The elements added up, in the array's own kind of number."),
@@ -31,7 +53,8 @@ pub const NUMBER_MEMBERS: &[Member] = &[
         .doc("The elements added to a number, in the array's own kind."),
 ];
 
-const OWN: &[Member] = &[
+/// What all arrays have.
+const SHARED: &[Member] = &[
     method("asBoolean(): boolean", &native(as_boolean)).doc("Whether there are elements."),
     method("equals(List other): boolean", &native(equals)).doc("Whether a list has equal elements."),
     method("getAt(int index): Object", &native(get)).doc("The element at an index, from either end."),
@@ -41,17 +64,20 @@ const OWN: &[Member] = &[
     method("isCase(Object value): boolean", &native(is_case)).doc("Whether a value is an element: `value in array`."),
     method("iterator(): Iterator", &native(crate::jdk::util::iterator::of)).doc("A new walk over the elements."),
     method("putAt(int index, Object value): void", &native(put)).doc("Replaces an element, from either end."),
+    method("size(): int", &native(size)).doc("The number of elements."),
+    method("stream(): Stream", &native(crate::jdk::util::stream::of_array)).doc("A stream of the elements."),
+    method("swap(int first, int second): Object", &native(swap)).doc("Lets two elements change places."),
+    method("toString(): String", &native(to_string)).doc("The text as a list."),
+];
+
+const OWN: &[Member] = &[
     method("reverse(): Object", &native(reverse)).doc("A copy from last to first."),
     method("reverse(boolean mutate): Object", &native(reverse_as)).doc("Turns the array round, or gives such a copy."),
     method("reverseEach(Closure action): Object", &native(reverse_each))
         .doc("Calls the closure with each element, from last to first."),
     method("shuffle(): void", &native(shuffle)).doc("Puts the elements in a random order."),
     method("shuffled(): Object", &native(shuffled)).doc("A copy in a random order."),
-    method("size(): int", &native(size)).doc("The number of elements."),
-    method("stream(): Stream", &native(crate::jdk::util::stream::of_array)).doc("A stream of the elements."),
-    method("swap(int first, int second): Object", &native(swap)).doc("Lets two elements change places."),
     method("toArrayString(): String", &native(to_string)).doc("The text as a list."),
-    method("toString(): String", &native(to_string)).doc("The text as a list."),
     method("transpose(): Object", &native(|a: &Array| grouping::transpose_array(a)))
         .doc("Columns for rows, of an array of arrays."),
     method("union(Iterable items): Object", &native(union)).doc("The elements of both."),

@@ -94,7 +94,7 @@ pub(super) fn to_list(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
     vm.items(items.0)
 }
 
-fn to_set(vm: &mut Vm, items: Items) -> Res {
+pub(super) fn to_set(vm: &mut Vm, items: Items) -> Res {
     let items = vm.items(items.0)?;
     set_kinds::hashed(vm, &items).map(Value::Set)
 }
@@ -254,11 +254,11 @@ fn iterator_for_iterator(vm: &mut Vm, this: &Value, items: Vec<Value>) -> Res {
     }
 }
 
-fn indexed(vm: &mut Vm, this: &Value) -> Res {
+pub(super) fn indexed(vm: &mut Vm, this: &Value) -> Res {
     indexed_from(vm, this, 0)
 }
 
-fn indexed_from(vm: &mut Vm, this: &Value, offset: i32) -> Res {
+pub(super) fn indexed_from(vm: &mut Vm, this: &Value, offset: i32) -> Res {
     let pairs = pairs(vm, Items(this), offset)?;
     if vm.is_instance(this, crate::registry::ClassId::ITERATOR) {
         let tuples = pairs
@@ -316,7 +316,7 @@ pub fn join(vm: &mut Vm, items: Items, separator: Option<&Rc<Str>>) -> Res<Rc<St
     Ok(Str::from_units(&out))
 }
 
-fn join_plain(vm: &mut Vm, items: Items) -> Res<Rc<Str>> {
+pub(super) fn join_plain(vm: &mut Vm, items: Items) -> Res<Rc<Str>> {
     join(vm, items, None)
 }
 
@@ -361,7 +361,7 @@ fn mean(vm: &mut Vm, items: Items, change: Option<&Rc<Closure>>) -> Res {
     }
 }
 
-fn average(vm: &mut Vm, items: Items) -> Res {
+pub(super) fn average(vm: &mut Vm, items: Items) -> Res {
     mean(vm, items, None)
 }
 

@@ -18,7 +18,7 @@ const OWN: &[Member] = &[
     method("addAll(Iterable items): boolean", &native(add_all))
         .doc("Adds all elements of something that can be walked over."),
     method("addAll(Iterator items): boolean", &native(add_all)).doc("Adds all elements of a walk."),
-    method("addAll(Object[] items): boolean", &native(add_all)).doc("Adds all elements of an array."),
+    method("addAll(Object... items): boolean", &native(add_all_items)).doc("Adds all elements of an array."),
     method("asBoolean(): boolean", &native(as_boolean)).doc("Whether there are elements."),
     method("asImmutable(): Collection", &native(as_immutable)).doc("A copy that cannot be changed."),
     method(
@@ -40,10 +40,10 @@ const OWN: &[Member] = &[
     method("leftShift(Object element): Collection", &native(left_shift))
         .doc("Adds an element; gives the collection back."),
     method("removeAll(Closure test): boolean", &native(remove_all)).doc("Removes the elements that pass the test."),
-    method("removeAll(Object[] items): boolean", &native(remove_all_items)).doc("Removes the elements of an array."),
+    method("removeAll(Object... items): boolean", &native(remove_all_items)).doc("Removes the elements of an array."),
     method("removeElement(Object element): boolean", &native(elements::remove)).doc("Removes one equal element."),
     method("retainAll(Closure test): boolean", &native(retain_all)).doc("Removes the elements that fail the test."),
-    method("retainAll(Object[] items): boolean", &native(retain_all_items))
+    method("retainAll(Object... items): boolean", &native(retain_all_items))
         .doc("Removes the elements that are not in an array."),
     method("toListString(): String", &native(to_list_string)).doc("The text as a list."),
     method("toListString(int size): String", &native(to_list_string_within))
@@ -53,6 +53,10 @@ const OWN: &[Member] = &[
 fn add_all(vm: &mut Vm, this: &Value, items: Items) -> Res<bool> {
     let items = vm.items(items.0)?;
     elements::add_all(vm, this, items)
+}
+
+fn add_all_items(vm: &mut Vm, this: &Value, items: &[Value]) -> Res<bool> {
+    elements::add_all(vm, this, variable(items))
 }
 
 fn as_boolean(vm: &mut Vm, this: &Value) -> Res<bool> {

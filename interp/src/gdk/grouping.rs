@@ -193,7 +193,7 @@ fn flatten_into(vm: &mut Vm, items: &Value, out: &mut Vec<Value>) -> Res<()> {
 }
 
 /// A range flattens to a list, a set to a set.
-fn flatten(vm: &mut Vm, this: &Value) -> Res {
+pub(super) fn flatten(vm: &mut Vm, this: &Value) -> Res {
     let mut out = Vec::new();
     flatten_into(vm, this, &mut out)?;
     match this {

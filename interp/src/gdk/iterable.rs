@@ -28,7 +28,7 @@ const OWN: &[Member] = &[
     method("asList(): List", &native(as_list)).doc("The elements as a list: itself if it is one."),
     method("bufferedIterator(): Iterator", &native(super::iterator::buffered_of))
         .doc("A walk that can look at its next element."),
-    method("containsAll(Object[] items): boolean", &native(contains_all))
+    method("containsAll(Object... items): boolean", &native(contains_all))
         .doc("Whether each of some elements is there."),
     method("getAt(int index): Object", &native(indexing::get_any))
         .doc("The element at an index, from either end; null where there is none."),
@@ -48,8 +48,8 @@ fn is_empty(vm: &mut Vm, this: Items) -> Res<bool> {
     Ok(walk.next(vm)?.is_none())
 }
 
-fn contains_all(vm: &mut Vm, this: &Value, items: Items) -> Res<bool> {
-    for item in vm.items(items.0)? {
+fn contains_all(vm: &mut Vm, this: &Value, items: &[Value]) -> Res<bool> {
+    for item in super::closures::variable(items) {
         if !elements::contains(vm, this, &item)? {
             return Ok(false);
         }

@@ -63,9 +63,7 @@ const SEARCHING: &[Member] = &[
     method("isCase(Object key): boolean", &native(is_case)).doc("Whether the value of a key is true: `key in map`."),
     method("isNotCase(Object key): boolean", &native(is_not_case)).doc("Whether the value of a key is not true."),
     method("subMap(Collection keys): Map", &native(sub_map)).doc("A map of those of the keys that are there."),
-    method("subMap(Collection keys, Object other): Map", &native(sub_map_or))
-        .doc("A map of the keys, with a value for those that are missing."),
-    method("subMap(Object[] keys): Map", &native(sub_map)).doc("A map of those of the keys that are there."),
+    method("subMap(Object... keys): Map", &native(sub_map_of)).doc("A map of those of the keys that are there."),
 ];
 
 const COLLECTING: &[Member] = &[
@@ -287,17 +285,8 @@ fn sub_map(vm: &mut Vm, this: &Rc<Map>, keys: Items) -> Res<Rc<Map>> {
     Ok(out)
 }
 
-fn sub_map_or(vm: &mut Vm, this: &Rc<Map>, keys: Items, other: &Value) -> Res<Rc<Map>> {
-    let out = similar_map(this);
-    for key in vm.items(keys.0)? {
-        let value = if map::contains_key(vm, this, &key)? {
-            map::get(vm, this, &key)?
-        } else {
-            other.clone()
-        };
-        vm.map_put(&out, &key, value)?;
-    }
-    Ok(out)
+fn sub_map_of(vm: &mut Vm, this: &Rc<Map>, keys: &[Value]) -> Res<Rc<Map>> {
+    sub_map(vm, this, Items(&Value::list(super::closures::variable(keys))))
 }
 
 fn collect(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Vec<Value>> {

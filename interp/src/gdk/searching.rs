@@ -91,7 +91,7 @@ pub(super) fn every_true(vm: &mut Vm, items: Items) -> Res<bool> {
     Ok(position(vm, items, 0, |vm, item| Ok(!vm.truth(item)?))?.is_none())
 }
 
-fn contains(vm: &mut Vm, items: Items, element: &Value) -> Res<bool> {
+pub(super) fn contains(vm: &mut Vm, items: Items, element: &Value) -> Res<bool> {
     Ok(position(vm, items, 0, |vm, item| vm.equals(element, item))?.is_some())
 }
 
@@ -118,7 +118,7 @@ fn count_from(vm: &mut Vm, items: Items, start: &Value, closure: &Rc<Closure>) -
     })
 }
 
-fn count(vm: &mut Vm, items: Items, value: &Value) -> Res {
+pub(super) fn count(vm: &mut Vm, items: Items, value: &Value) -> Res {
     tally(vm, items, 0, |vm, item| vm.equals(item, value))
 }
 

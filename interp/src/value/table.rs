@@ -219,7 +219,7 @@ impl Table {
     pub fn positions(&self) -> Vec<usize> {
         let mut out: Vec<usize> = (0..self.entries.len()).collect();
         if self.order == Order::Buckets {
-            let mask = self.buckets.get().max(16) - 1;
+            let mask = self.buckets.get().max(1) - 1;
             let bucket = |i: &usize| {
                 self.entries
                     .get_index(*i)

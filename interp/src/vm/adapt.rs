@@ -1,6 +1,7 @@
 //! Converting receivers and arguments to what a native takes.
 
 use super::Vm;
+use crate::registry::ClassId;
 use crate::value::{Access, List, Value};
 use crate::{Res, Thrown, jdk::throwables};
 
@@ -41,6 +42,11 @@ impl Vm {
             Value::Range(range) if wants("List") => {
                 let items = self.items(value)?;
                 Ok(Value::List(List::restricted(range.class(), Access::ReadOnly, items)))
+            }
+            // Views that are sets without being stored as one: `map.entrySet()`.
+            Value::Host(_) if wants("Set") && self.is_instance(value, ClassId::SET) => {
+                let items = self.items(value)?;
+                Ok(Value::Set(crate::jdk::util::set_kinds::linked(self, &items)?))
             }
             Value::Array(_) if wants("List") => Ok(Value::List(List::new(self.items(value)?))),
             other => Ok(other.clone()),

@@ -15,12 +15,12 @@ const NUMBER_MEMBERS: &[Member] = &gdk::join::<{ gdk::count(NUMBER_TABLES) }>(NU
 const NUMBER_TABLES: &[&[Member]] = &[MEMBERS, gdk::array::NUMBER_MEMBERS];
 
 macro_rules! arrays {
-    ($($name:ident $java:literal $members:ident;)*) => {
+    ($($name:ident $java:literal $groovy:path, $members:ident;)*) => {
         $(
             #[doc = concat!("`", $java, "`")]
             pub static $name: Class = class($java)
                 .implements(&[&CLONEABLE, &SERIALIZABLE])
-                .groovy(gdk::array::MEMBERS)
+                .groovy($groovy)
                 .members($members);
         )*
         /// The classes of arrays.
@@ -29,15 +29,15 @@ macro_rules! arrays {
 }
 
 arrays! {
-    OBJECTS "Object[]" MEMBERS;
-    BOOLEANS "boolean[]" MEMBERS;
-    BYTES "byte[]" NUMBER_MEMBERS;
-    CHARS "char[]" NUMBER_MEMBERS;
-    SHORTS "short[]" NUMBER_MEMBERS;
-    INTS "int[]" NUMBER_MEMBERS;
-    LONGS "long[]" NUMBER_MEMBERS;
-    FLOATS "float[]" NUMBER_MEMBERS;
-    DOUBLES "double[]" NUMBER_MEMBERS;
+    OBJECTS "Object[]" gdk::array::MEMBERS, MEMBERS;
+    BOOLEANS "boolean[]" gdk::array::PRIMITIVE_MEMBERS, MEMBERS;
+    BYTES "byte[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
+    CHARS "char[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
+    SHORTS "short[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
+    INTS "int[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
+    LONGS "long[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
+    FLOATS "float[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
+    DOUBLES "double[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
 }
 
 fn length(this: &Array) -> i32 {

@@ -1,6 +1,6 @@
 //! `java.util.Arrays`. One entry serves all kinds of arrays: elements of primitive arrays are the matching kinds of values.
 
-use super::comparison::{By, binary_search as search, natural, sort as sort_values};
+use super::comparison::{By, binary_search as search, sort as sort_values};
 use super::elements::int_size;
 use super::{arrays_list, stream};
 use crate::jdk::throwables;
@@ -144,7 +144,7 @@ fn compare(vm: &mut Vm, first: &Array, second: &Array) -> Res<i32> {
     let (a, b) = (first.to_vec(), second.to_vec());
     for (x, y) in a.iter().zip(&b) {
         vm.tick()?;
-        match natural(vm, x, y)? {
+        match vm.natural_order(x, y)? {
             Ordering::Equal => {}
             order => return Ok(order as i32),
         }

@@ -1,6 +1,6 @@
 //! `java.util.Comparator`: its statics and defaults. A comparator made here is a native closure of a comparator's class.
 
-use super::comparison::{By, natural};
+use super::comparison::By;
 use crate::registry::{Class, Func, class, function, interface, method, native, required, unbound};
 use crate::value::{Closure, Code, Value};
 use crate::{Res, Vm};
@@ -99,12 +99,12 @@ fn compare(vm: &mut Vm, this: Func, a: &Value, b: &Value) -> Res {
 
 /// `Comparator.naturalOrder()`.
 pub fn natural_order() -> Rc<Closure> {
-    make(&NATURAL, vec![], |vm, _, a, b| natural(vm, a, b))
+    make(&NATURAL, vec![], |vm, _, a, b| vm.natural_order(a, b))
 }
 
 /// `Comparator.reverseOrder()`.
 pub fn reverse_order() -> Rc<Closure> {
-    make(&REVERSE, vec![], |vm, _, a, b| natural(vm, b, a))
+    make(&REVERSE, vec![], |vm, _, a, b| vm.natural_order(b, a))
 }
 
 /// `comparator.reversed()`: natural and reverse order are each other's opposite.

@@ -4,7 +4,7 @@ use crate::jdk::throwables;
 use crate::registry::{ClassId, Func};
 use crate::semantics::number::{narrow_to_i32, to_f64};
 use crate::value::{Closure, Value};
-use crate::{Res, Thrown, Vm};
+use crate::{Res, Vm};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -47,7 +47,7 @@ impl<'a> By<'a> {
     pub fn compare(&self, vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
         match self {
             By::Groovy => groovy(vm, a, b),
-            By::Natural => natural(vm, a, b),
+            By::Natural => vm.natural_order(a, b),
             By::Comparator(c) => {
                 let answer = vm.call_func(Func(c), &[a.clone(), b.clone()])?;
                 sign(vm, &answer)
@@ -90,58 +90,6 @@ pub fn groovy(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
         return Ok(Ordering::Equal);
     }
     Ok(if x > y { Ordering::Greater } else { Ordering::Less })
-}
-
-/// `a.compareTo(b)` as Java's collections call it: null and classes that differ are exceptions.
-pub fn natural(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
-    if a.is_null() || b.is_null() {
-        return Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION));
-    }
-    if a.class_id() != b.class_id() && (is_scalar(a) || is_scalar(b)) {
-        return Err(cannot_cast(vm, b, a.class_id()));
-    }
-    if is_scalar(a) {
-        return vm.compare(a, b);
-    }
-    if !vm.is_instance(a, ClassId::COMPARABLE) {
-        return Err(cannot_cast(vm, a, ClassId::COMPARABLE));
-    }
-    let answer = vm.call_method(a, "compareTo", std::slice::from_ref(b))?;
-    sign(vm, &answer)
-}
-
-/// Whether a value is of one of Java's own comparable kinds.
-fn is_scalar(value: &Value) -> bool {
-    use Value::*;
-    matches!(
-        value,
-        Bool(_)
-            | Char(_)
-            | Byte(_)
-            | Short(_)
-            | Int(_)
-            | Long(_)
-            | Float(_)
-            | Double(_)
-            | Str(_)
-            | BigInteger(_)
-            | BigDecimal(_)
-    )
-}
-
-/// Java's exception for a value that is not of the class that is needed.
-#[cold]
-fn cannot_cast(vm: &mut Vm, value: &Value, class: ClassId) -> Thrown {
-    let (from, to) = (vm.class_name(value.class_id()), vm.class_name(class));
-    let place = if value.class_id().is_script() {
-        format!("{from} is in unnamed module of loader groovy.lang.GroovyClassLoader$InnerLoader; {to} is")
-    } else {
-        format!("{from} and {to} are")
-    };
-    vm.throw(
-        &throwables::CLASS_CAST_EXCEPTION,
-        format!("class {from} cannot be cast to class {to} ({place} in module java.base of loader 'bootstrap')"),
-    )
 }
 
 /// Sorts as Java does: stable, and with the comparisons that Java makes for up to 31 elements.

@@ -103,15 +103,15 @@ fn complement_of(vm: &mut Vm, other: &Rc<Set>) -> Res<Rc<Set>> {
 }
 
 fn range(vm: &mut Vm, first: &Value, last: &Value) -> Res<Rc<Set>> {
-    if super::comparison::natural(vm, first, last)?.is_gt() {
+    if vm.natural_order(first, last)?.is_gt() {
         let (first, last) = (vm.to_text(first)?, vm.to_text(last)?);
         return Err(vm.illegal_argument(format!("{first} > {last}")));
     }
     let class = vm.call_method(first, "getDeclaringClass", &[])?;
     let mut inside = Vec::new();
     for constant in constants(vm, &class)? {
-        let above = super::comparison::natural(vm, first, &constant)?.is_le();
-        if above && super::comparison::natural(vm, &constant, last)?.is_le() {
+        let above = vm.natural_order(first, &constant)?.is_le();
+        if above && vm.natural_order(&constant, last)?.is_le() {
             inside.push(constant);
         }
     }

@@ -104,7 +104,7 @@ impl Vm {
             Value::Null => Err(self.null_pointer(format!("Cannot get property '{name}' on null object"))),
             Value::Map(map) if !self.has_property_hook(receiver) => {
                 let map = map.clone();
-                Ok(self.map_get(&map, &Value::str(name))?.unwrap_or_default())
+                crate::jdk::util::map::get(self, &map, &Value::str(name))
             }
             Value::Class(_) => self.static_property(receiver, name),
             Value::Closure(closure) => {
@@ -282,7 +282,7 @@ impl Vm {
             Value::Map(map) if !self.has_property_hook(receiver) => {
                 heap::cycles::may_close(receiver, &value);
                 let map = map.clone();
-                self.map_put(&map, &Value::str(name), value).map(drop)
+                crate::jdk::util::map::put(self, &map, &Value::str(name), &value).map(Value::done)
             }
             Value::Class(_) => self.set_static_property(receiver, name, value),
             Value::Closure(closure) => {
