@@ -4,6 +4,7 @@ pub mod array;
 pub mod boolean;
 pub mod char_sequence;
 pub mod character;
+pub mod class;
 pub mod enumeration;
 pub mod gstring;
 pub mod interfaces;
@@ -12,6 +13,7 @@ pub mod math;
 pub mod number;
 pub mod object;
 pub mod primitives;
+pub mod reflect;
 pub mod stack_trace_element;
 pub mod string;
 pub mod string_builder;
@@ -39,6 +41,10 @@ pub static CLASSES: &[&Class] = &[
     &character::CLASS,
     &boolean::CLASS,
     &gstring::CLASS,
+    &class::CLASS,
+    &class::PACKAGE,
+    &reflect::FIELD,
+    &reflect::METHOD,
     &stack_trace_element::CLASS,
     &system::CLASS,
     &thread::CLASS,
