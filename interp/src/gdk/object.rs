@@ -133,11 +133,11 @@ pub const MEMBERS: &[Member] = &[
     )
     .doc("Prints a value and an end of line."),
     method("printf(String format, Object value): void", &native(printf)).doc("Prints a format, filled in."),
-    method("printf(String format, Object[] values): void", &native(printf)).doc("Prints a format, filled in."),
+    method("printf(String format, Object... values): void", &native(printf_all)).doc("Prints a format, filled in."),
     method("split(Closure test): Collection", &native(split))
         .doc("Those elements that pass the test, and those that do not."),
     method("sprintf(String format, Object value): String", &native(sprintf)).doc("A format, filled in."),
-    method("sprintf(String format, Object[] values): String", &native(sprintf)).doc("A format, filled in."),
+    method("sprintf(String format, Object... values): String", &native(sprintf_all)).doc("A format, filled in."),
     method("tap(Closure action): Object", &native(tap))
         .doc("Calls a closure that has the object as its delegate; the object."),
     method("with(Closure action): Object", &native(with))
@@ -294,6 +294,15 @@ fn sprintf(vm: &mut Vm, _: &Value, format: &Rc<Str>, values: &Value) -> Res<Rc<S
 
 fn printf(vm: &mut Vm, this: &Value, format: &Rc<Str>, values: &Value) -> Res<()> {
     let text = sprintf(vm, this, format, values)?;
+    vm.print(&text.text())
+}
+
+fn sprintf_all(vm: &mut Vm, _: &Value, format: &Rc<Str>, values: &[Value]) -> Res<Rc<Str>> {
+    formatter::format(vm, format, values)
+}
+
+fn printf_all(vm: &mut Vm, _: &Value, format: &Rc<Str>, values: &[Value]) -> Res<()> {
+    let text = formatter::format(vm, format, values)?;
     vm.print(&text.text())
 }
 

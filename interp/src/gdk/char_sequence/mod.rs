@@ -9,7 +9,10 @@ mod part;
 mod tabs;
 mod tr;
 
+use crate::gdk::bytes::hexadecimal;
 use crate::jdk::io::byte_array;
+use crate::jdk::nio::charset::Charset;
+use crate::jdk::security::message_digest::digest_of;
 use crate::jdk::lang::string::{case, search, whitespace};
 use crate::jdk::lang::string_builder;
 use crate::registry::{Member, method, native};
@@ -320,6 +323,11 @@ pub const MEMBERS: &[Member] = &[
         &native(matching::replace_first_with),
     )
     .doc("The first match replaced by what a closure makes of it."),
+    method("md5(): String", &native(|vm: &mut Vm, s: &Str| hashed(vm, s, "MD5"))).doc("The MD5 hash of the text in UTF-8, in hexadecimal."),
+    method("sha256(): String", &native(|vm: &mut Vm, s: &Str| hashed(vm, s, "SHA-256"))).doc("The SHA-256 hash of the text in UTF-8, in hexadecimal."),
+    method("digest(String algorithm): String", &native(|vm: &mut Vm, s: &Str, a: &Str| hashed(vm, s, &a.text()))).doc("A hash of the text in UTF-8, in hexadecimal."),
+    method("toURI(): java.net.URI", &native(|vm: &mut Vm, s: &Value| made(vm, "java.net.URI", s))).doc("The text as a URI."),
+    method("toURL(): java.net.URL", &native(|vm: &mut Vm, s: &Value| made(vm, "java.net.URL", s))).doc("The text as a URL."),
     method("toInteger(): Integer", &native(numbers::to_integer))
         .doc("The text as a number, without white space around it."),
     method("toLong(): Long", &native(numbers::to_long)).doc("The text as a number, without white space around it."),
@@ -370,6 +378,9 @@ fn contains(text: &Str, other: &Str) -> bool {
 }
 
 fn contains_ignore_case(text: &Rc<Str>, other: &Rc<Str>) -> bool {
+    if other.is_empty() {
+        return false;
+    }
     let last = match text.len().checked_sub(other.len()) {
         Some(last) => last,
         None => return false,
@@ -494,4 +505,19 @@ fn minus(vm: &mut Vm, text: &Rc<Str>, value: &Value) -> Res<Rc<Str>> {
         Some(at) => text.slice(0, at).concat(&text.slice(at + other.len(), text.len())),
         None => text.clone(),
     })
+}
+
+fn hashed(vm: &mut Vm, text: &Str, algorithm: &str) -> Res<String> {
+    vm.tick_many(text.len() / 64)?;
+    let digest = digest_of(vm, algorithm, &Charset::Utf8.encode(text))?;
+    Ok(hexadecimal(&digest))
+}
+
+/// An instance of a class that is made from a text.
+fn made(vm: &mut Vm, class: &str, text: &Value) -> Res {
+    let text = Value::Str(vm.to_str(text)?);
+    match vm.class_by_name(class) {
+        Some(class) => vm.construct(class, &[text]),
+        None => Err(vm.unsupported(format!("{class} is not among the classes of this host"))),
+    }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 /// `java.lang.Object`.
 pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS).members(&[
+    method("getClass(): Class", &native(|o: &Value| Value::class(o.class_id()))).doc("The class."),
     method("equals(Object other): boolean", &native(equals)),
     method("hashCode(): int", &native(hash_code)),
     method("toString(): String", &native(to_string)),

@@ -15,8 +15,10 @@ const SIZE_LIMIT: usize = 32 << 20;
 pub struct Regex {
     /// `pattern()`.
     pub pattern: Rc<Str>,
-    /// `flags()`.
-    pub flags: i32,
+    /// The flags it was compiled with.
+    flags: i32,
+    /// `flags()`: with those that the pattern sets itself.
+    pub all_flags: i32,
     /// `groupCount()` of its matchers.
     pub groups: usize,
     /// Named groups with their numbers.
@@ -54,6 +56,7 @@ impl Regex {
         Ok(Regex {
             pattern: pattern.clone(),
             flags,
+            all_flags: translation.flags,
             groups: translation.groups,
             names: translation.names,
             forms: Default::default(),

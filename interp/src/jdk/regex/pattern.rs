@@ -52,7 +52,7 @@ pub static CLASS: Class = class(Pattern::NAME)
         function("quote(String text): String", &unbound(quote)).doc("A pattern that matches the text itself."),
         method("pattern(): String", &native(text)).doc("The pattern as text."),
         method("toString(): String", &native(text)).doc("The pattern as text."),
-        method("flags(): int", &native(|p: &Pattern| p.0.flags)).doc("The flags it was compiled with."),
+        method("flags(): int", &native(|p: &Pattern| p.0.all_flags)).doc("The flags it was compiled with."),
         method(
             "matcher(CharSequence text): Matcher",
             &native(|p: &Pattern, t: &Rc<Str>| Matcher::new(p.0.clone(), t)),

@@ -153,6 +153,7 @@ pub fn double(vm: &mut Vm, text: &Str) -> Res<f64> {
     }
     match floating(shown) {
         Some(number) => Ok(number),
+        None if has_two_points(shown) => Err(bad_format(vm, "multiple points")),
         None => Err(bad_input(vm, shown, 10)),
     }
 }
@@ -165,6 +166,13 @@ pub fn float(vm: &mut Vm, text: &Str) -> Res<f32> {
         .trim_matches(|c: char| c <= ' ')
         .trim_end_matches(['f', 'F', 'd', 'D']);
     Ok(decimal.parse::<f32>().unwrap_or(wide as f32))
+}
+
+/// Whether digits with two points begin a text: Java has a message of its own for that.
+fn has_two_points(text: &str) -> bool {
+    let number = text.trim_start_matches(['-', '+']);
+    let run = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+    number.get(..run).is_some_and(|run| run.matches('.').count() > 1)
 }
 
 /// A `double` in Java's syntax: decimal or hexadecimal, with a suffix; `NaN` and `Infinity` in just these words.

@@ -55,6 +55,8 @@ pub struct Translation {
     pub groups: usize,
     /// Named groups with their numbers.
     pub names: Vec<(String, usize)>,
+    /// The flags at the end: those that the pattern sets itself included.
+    pub flags: i32,
 }
 
 /// The characters that end a line.
@@ -75,6 +77,7 @@ pub fn translate(pattern: &[u16], flags: Flags, one_line: bool) -> Result<Transl
         text: translator.out,
         groups: translator.groups,
         names: translator.names,
+        flags: translator.flags.0,
     })
 }
 
