@@ -11,10 +11,10 @@ mod tr;
 
 use crate::gdk::bytes::hexadecimal;
 use crate::jdk::io::byte_array;
-use crate::jdk::nio::charset::Charset;
-use crate::jdk::security::message_digest::digest_of;
 use crate::jdk::lang::string::{case, search, whitespace};
 use crate::jdk::lang::string_builder;
+use crate::jdk::nio::charset::Charset;
+use crate::jdk::security::message_digest::digest_of;
 use crate::registry::{Member, method, native};
 use crate::value::{Set, Str, Value};
 use crate::{Res, Vm};
@@ -323,11 +323,28 @@ pub const MEMBERS: &[Member] = &[
         &native(matching::replace_first_with),
     )
     .doc("The first match replaced by what a closure makes of it."),
-    method("md5(): String", &native(|vm: &mut Vm, s: &Str| hashed(vm, s, "MD5"))).doc("The MD5 hash of the text in UTF-8, in hexadecimal."),
-    method("sha256(): String", &native(|vm: &mut Vm, s: &Str| hashed(vm, s, "SHA-256"))).doc("The SHA-256 hash of the text in UTF-8, in hexadecimal."),
-    method("digest(String algorithm): String", &native(|vm: &mut Vm, s: &Str, a: &Str| hashed(vm, s, &a.text()))).doc("A hash of the text in UTF-8, in hexadecimal."),
-    method("toURI(): java.net.URI", &native(|vm: &mut Vm, s: &Value| made(vm, "java.net.URI", s))).doc("The text as a URI."),
-    method("toURL(): java.net.URL", &native(|vm: &mut Vm, s: &Value| made(vm, "java.net.URL", s))).doc("The text as a URL."),
+    method("md5(): String", &native(|vm: &mut Vm, s: &Str| hashed(vm, s, "MD5")))
+        .doc("The MD5 hash of the text in UTF-8, in hexadecimal."),
+    method(
+        "sha256(): String",
+        &native(|vm: &mut Vm, s: &Str| hashed(vm, s, "SHA-256")),
+    )
+    .doc("The SHA-256 hash of the text in UTF-8, in hexadecimal."),
+    method(
+        "digest(String algorithm): String",
+        &native(|vm: &mut Vm, s: &Str, a: &Str| hashed(vm, s, &a.text())),
+    )
+    .doc("A hash of the text in UTF-8, in hexadecimal."),
+    method(
+        "toURI(): java.net.URI",
+        &native(|vm: &mut Vm, s: &Value| made(vm, "java.net.URI", s)),
+    )
+    .doc("The text as a URI."),
+    method(
+        "toURL(): java.net.URL",
+        &native(|vm: &mut Vm, s: &Value| made(vm, "java.net.URL", s)),
+    )
+    .doc("The text as a URL."),
     method("toInteger(): Integer", &native(numbers::to_integer))
         .doc("The text as a number, without white space around it."),
     method("toLong(): Long", &native(numbers::to_long)).doc("The text as a number, without white space around it."),

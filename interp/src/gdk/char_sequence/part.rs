@@ -73,7 +73,8 @@ pub fn take_between(text: &Rc<Str>, from: &Str, to: &Str, occurrence: i32) -> Rc
         if left == 0 {
             return text.slice(begin, end);
         }
-        at = end + to.len();
+        // Groovy passes over one more character.
+        at = end + to.len() + 1;
         left -= 1;
     }
     Str::new("")

@@ -53,11 +53,26 @@ pub static CLASS: Class = class("java.lang.Boolean")
     ]);
 
 const GROOVY: &[Member] = &[
-    method("and(Boolean other): Boolean", &native(|a: bool, b: Option<bool>| a & b.unwrap_or(false))).doc("Whether both are true: `&`."),
-    method("or(Boolean other): Boolean", &native(|a: bool, b: Option<bool>| a | b.unwrap_or(false))).doc("Whether one is true: `|`."),
-    method("xor(Boolean other): Boolean", &native(|a: bool, b: Option<bool>| a ^ b.unwrap_or(false))).doc("Whether just one is true: `^`."),
-    method("implies(Boolean other): Boolean", &native(|a: bool, b: Option<bool>| !a | b.unwrap_or(false)))
-        .doc("Whether the other is true, or this one false."),
+    method(
+        "and(Boolean other): Boolean",
+        &native(|a: bool, b: Option<bool>| a & b.unwrap_or(false)),
+    )
+    .doc("Whether both are true: `&`."),
+    method(
+        "or(Boolean other): Boolean",
+        &native(|a: bool, b: Option<bool>| a | b.unwrap_or(false)),
+    )
+    .doc("Whether one is true: `|`."),
+    method(
+        "xor(Boolean other): Boolean",
+        &native(|a: bool, b: Option<bool>| a ^ b.unwrap_or(false)),
+    )
+    .doc("Whether just one is true: `^`."),
+    method(
+        "implies(Boolean other): Boolean",
+        &native(|a: bool, b: Option<bool>| !a | b.unwrap_or(false)),
+    )
+    .doc("Whether the other is true, or this one false."),
     method("asBoolean(): boolean", &native(|b: bool| b)),
     method("toBoolean(): Boolean", &native(|b: bool| b)),
 ];

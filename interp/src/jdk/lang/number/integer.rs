@@ -89,7 +89,9 @@ fn decode(vm: &mut Vm, text: &Str) -> Res<i32> {
 fn property(vm: &mut Vm, name: &Rc<Str>, default: &Value) -> Res {
     let system = Value::class(crate::jdk::lang::system::CLASS.id());
     let text = vm.call_method(&system, "getProperty", &[Value::Str(name.clone())])?;
-    let Value::Str(text) = text else { return Ok(default.clone()) };
+    let Value::Str(text) = text else {
+        return Ok(default.clone());
+    };
     match decode(vm, &text) {
         Ok(number) => Ok(number.into()),
         Err(thrown) => vm.catch(thrown).map(|_| default.clone()),

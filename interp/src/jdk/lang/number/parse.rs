@@ -171,7 +171,9 @@ pub fn float(vm: &mut Vm, text: &Str) -> Res<f32> {
 /// Whether digits with two points begin a text: Java has a message of its own for that.
 fn has_two_points(text: &str) -> bool {
     let number = text.trim_start_matches(['-', '+']);
-    let run = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+    let run = number
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(number.len());
     number.get(..run).is_some_and(|run| run.matches('.').count() > 1)
 }
 
