@@ -21,7 +21,7 @@ pub struct Program {
     /// Where its lines begin.
     pub lines: LineMap,
     /// All bodies.
-    pub bodies: Vec<Body>,
+    pub bodies: Vec<Arc<Body>>,
     /// Texts and big numbers.
     pub constants: Vec<Constant>,
     /// Names of methods and properties, interned.
@@ -235,6 +235,6 @@ const _: () = {
 impl Program {
     /// A body.
     pub fn body(&self, id: BodyId) -> Option<&Body> {
-        self.bodies.get(id.0 as usize)
+        self.bodies.get(id.0 as usize).map(Arc::as_ref)
     }
 }

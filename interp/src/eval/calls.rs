@@ -29,15 +29,21 @@ impl Args {
                 [] => call(vm, fr, &mut []),
                 [a] => {
                     let mut args = [a.eval(vm, fr)?];
-                    call(vm, fr, &mut args)
+                    let result = call(vm, fr, &mut args);
+                    args.map(Value::done);
+                    result
                 }
                 [a, b] => {
                     let mut args = [a.eval(vm, fr)?, b.eval(vm, fr)?];
-                    call(vm, fr, &mut args)
+                    let result = call(vm, fr, &mut args);
+                    args.map(Value::done);
+                    result
                 }
                 [a, b, c] => {
                     let mut args = [a.eval(vm, fr)?, b.eval(vm, fr)?, c.eval(vm, fr)?];
-                    call(vm, fr, &mut args)
+                    let result = call(vm, fr, &mut args);
+                    args.map(Value::done);
+                    result
                 }
                 many => {
                     let mut args = Vec::with_capacity(many.len());
@@ -74,6 +80,8 @@ impl<A: Node> Node for CallThis1<A> {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let mut args = [self.1.eval(vm, fr)?];
         let result = vm.call_site(fr.unit, self.0, fr.this, &mut args);
+        let [arg] = args;
+        arg.done();
         result.map_err(|t| vm.mark(t, self.0.span))
     }
 }

@@ -93,7 +93,7 @@ pub fn lower(
     let bodies = lowering
         .bodies
         .into_iter()
-        .map(|b| b.unwrap_or_else(empty_body))
+        .map(|b| Arc::new(b.unwrap_or_else(empty_body)))
         .collect();
     Ok(Program {
         name: options.name.into(),

@@ -43,7 +43,7 @@ impl Vm {
             };
             if body.plain_params && args.len() == body.params.len() {
                 for (slot, arg) in fr.locals.iter_mut().zip(args.iter_mut()) {
-                    *slot = std::mem::take(arg);
+                    slot.put(std::mem::take(arg));
                 }
             } else {
                 self.bind(body, &mut fr, args)?;
@@ -277,11 +277,11 @@ impl Vm {
 
     /// Calls a script method on a receiver.
     pub(crate) fn invoke_method(&mut self, method: &Rc<Method>, this: &Value, args: &mut [Value]) -> Res {
-        let Some(body) = method.body else {
+        let Some(body) = &method.code else {
             let text = format!("{}.{}()", self.class_name(method.class), method.name);
             return Err(self.throw(&throwables::ABSTRACT_METHOD_ERROR, text));
         };
-        self.run(&method.unit, method.unit.body(body), this, &[], None, args)
+        self.run(&method.unit, body, this, &[], None, args)
     }
 
     /// Calls a closure; the arguments are taken out of their places. One list for several parameters is spread over them, and
