@@ -7,11 +7,12 @@ use crate::eval::casts::{AsType, Cast, InstanceOf};
 use crate::eval::constants::{self, ArrayLiteral, ClassConstant, Entry, Item, MapLiteral, NewArray, RangeLiteral};
 use crate::eval::locals::{Captured, CellLocal, Local, This};
 use crate::eval::logic::{And, Choose, Elvis, Not, Or};
-use crate::eval::operators::{Sign, Signed};
+use crate::eval::operators::{Binary, Minus, Plus, Sign, Signed};
 use crate::eval::properties::{FreeName, PropertyThis};
 use crate::eval::{N, classes, locals};
 use rovy_parser::ast::*;
 use rovy_parser::{Span, Text};
+use std::marker::PhantomData;
 
 impl Lowering<'_> {
     /// Lowers an expression to a node that gives its value.
@@ -229,6 +230,9 @@ impl Lowering<'_> {
             });
             return self.noted(node, name.span);
         }
+        if let Some(node) = self.call_this_fused(&name.name, &call.args, span) {
+            return node;
+        }
         let args = self.args(&call.args);
         if !self.has_own_method(&name.name)
             && let Some((class, member)) = self.static_import(&name.name)
@@ -257,6 +261,28 @@ impl Lowering<'_> {
             args => Box::new(CallThis(named, args)),
         };
         self.noted(node, name.span)
+    }
+
+    /// A call of a method on `this` whose only argument is a local, or a local plus or minus a number: without a box for it.
+    fn call_this_fused(&mut self, name: &str, args: &Arguments, span: Span) -> Option<N> {
+        let [Arg::Positional(arg)] = args.items.as_slice() else { return None };
+        if self.in_closure() || self.noting || self.has_static_import(name) {
+            return None;
+        }
+        if let Some(Found::Local(v)) = self.plain_local(arg) {
+            return Some(Box::new(CallThis1(self.named(name, span), Local(v.slot))));
+        }
+        let ExprKind::Binary(first, terms) = &*arg.kind else { return None };
+        let [term] = terms.as_slice() else { return None };
+        let ExprKind::Literal(Literal::Integer(text)) = &*term.operand.kind else { return None };
+        let (Some(Found::Local(v)), Ok(by)) = (self.plain_local(first), text.parse::<i32>()) else { return None };
+        let (local, by) = (Local(v.slot), constants::Int(by));
+        let named = self.named(name, span);
+        match term.op {
+            BinaryOp::Add => Some(Box::new(CallThis1(named, Binary::<Plus, _, _>(local, by, PhantomData)))),
+            BinaryOp::Sub => Some(Box::new(CallThis1(named, Binary::<Minus, _, _>(local, by, PhantomData)))),
+            _ => None,
+        }
     }
 
     /// Calls a value.

@@ -229,4 +229,9 @@ impl Lowering<'_> {
         let found = stars.into_iter().find(|class| self.resolver.has_static(class, name))?;
         Some((self.class_name(&found), name.to_string()))
     }
+
+    /// Whether a static import may give a name.
+    pub(super) fn has_static_import(&self, name: &str) -> bool {
+        !self.imports.static_stars.is_empty() || self.imports.statics.iter().any(|(simple, _, _)| simple == name)
+    }
 }

@@ -276,12 +276,17 @@ impl Vm {
     }
 
     /// Calls a script method on a receiver.
+    #[inline(always)]
     pub(crate) fn invoke_method(&mut self, method: &Rc<Method>, this: &Value, args: &mut [Value]) -> Res {
-        let Some(body) = &method.code else {
-            let text = format!("{}.{}()", self.class_name(method.class), method.name);
-            return Err(self.throw(&throwables::ABSTRACT_METHOD_ERROR, text));
-        };
+        let Some(body) = &method.code else { return Err(self.abstract_call(method)) };
         self.run(&method.unit, body, this, &[], None, args)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn abstract_call(&mut self, method: &Method) -> Thrown {
+        let text = format!("{}.{}()", self.class_name(method.class), method.name);
+        self.throw(&throwables::ABSTRACT_METHOD_ERROR, text)
     }
 
     /// Calls a closure; the arguments are taken out of their places. One list for several parameters is spread over them, and

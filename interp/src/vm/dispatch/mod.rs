@@ -44,15 +44,24 @@ impl Value {
 
 impl Vm {
     /// A call at a site: what it remembers when the receiver is of the same class, else a search.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn call_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, args: &mut [Value]) -> Res {
+        let site = unit.site(name.site);
+        if site.class == receiver.site_key()
+            && let Target::Method(index) = site.target()
+        {
+            let method = self.methods[index as usize].clone();
+            return self.invoke_method(&method, receiver, args);
+        }
+        self.call_site_other(unit, name, receiver, args)
+    }
+
+    /// [`Vm::call_site`] for anything but a remembered script method.
+    #[inline(never)]
+    fn call_site_other(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, args: &mut [Value]) -> Res {
         let site = unit.site(name.site);
         if site.class == receiver.site_key() {
             match site.target() {
-                Target::Method(index) => {
-                    let method = self.methods[index as usize].clone();
-                    return self.invoke_method(&method, receiver, args);
-                }
                 Target::Native(index) => {
                     let native = self.natives[index as usize];
                     return native.run(self, receiver, args);
@@ -66,7 +75,7 @@ impl Vm {
                         return self.invoke(&callable, receiver, args);
                     }
                 }
-                Target::Field(_) => {}
+                Target::Method(_) | Target::Field(_) => {}
             }
         }
         self.call_site_slow(unit, name, receiver, args)
