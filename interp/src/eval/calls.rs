@@ -30,19 +30,19 @@ impl Args {
                 [a] => {
                     let mut args = [a.eval(vm, fr)?];
                     let result = call(vm, fr, &mut args);
-                    args.map(Value::done);
+                    let _ = args.map(Value::done);
                     result
                 }
                 [a, b] => {
                     let mut args = [a.eval(vm, fr)?, b.eval(vm, fr)?];
                     let result = call(vm, fr, &mut args);
-                    args.map(Value::done);
+                    let _ = args.map(Value::done);
                     result
                 }
                 [a, b, c] => {
                     let mut args = [a.eval(vm, fr)?, b.eval(vm, fr)?, c.eval(vm, fr)?];
                     let result = call(vm, fr, &mut args);
-                    args.map(Value::done);
+                    let _ = args.map(Value::done);
                     result
                 }
                 many => {

@@ -11,7 +11,7 @@ use crate::eval::constants::Null;
 use crate::eval::locals::{Local, Place, SetHidden, SetLocal, SetShared};
 use crate::eval::{N, constants};
 use rovy_parser::ast::*;
-use rovy_parser::{Span, Text};
+use rovy_parser::Span;
 
 impl Lowering<'_> {
     /// `target op value`.
@@ -138,11 +138,9 @@ impl Lowering<'_> {
                     let value = self.local_update(binary, slot, value, span);
                     return self.store(place, variable, value, span);
                 }
-                let Some(operator) = operator(binary) else {
-                    return self.unassignable(span);
-                };
-                let value = self.expr(value);
-                Box::new(Update(Target::Variable(place, variable.ty), operator, value, span))
+                let before = self.read(name, found, span);
+                let value = self.update_of(binary, before, value, span);
+                self.store(place, variable, value, span)
             }
             AssignOp::Elvis => {
                 let value = self.expr(value);
@@ -293,10 +291,5 @@ impl Lowering<'_> {
             }
         }
         Box::new(AssignMany(targets.into(), value))
-    }
-
-    /// A text as an expression.
-    pub(super) fn text_expr(&mut self, text: &str) -> N {
-        self.text(&Text::from(text))
     }
 }

@@ -154,6 +154,12 @@ impl Lowering<'_> {
         }
     }
 
+    /// An arithmetic node for a compound assignment to a variable that is read by a node.
+    pub(super) fn update_of(&mut self, op: BinaryOp, before: N, value: &Expr, span: Span) -> N {
+        let right = self.operand(value);
+        self.binary_node(op, Operand::Node(before), right, span)
+    }
+
     /// An arithmetic node for a compound assignment to a plain local: `x = x op value`.
     pub(super) fn local_update(&mut self, op: BinaryOp, slot: u32, value: &Expr, span: Span) -> N {
         let right = self.operand(value);

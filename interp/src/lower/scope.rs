@@ -45,8 +45,6 @@ pub struct BodyScope {
     pub slots: u32,
     pub captures: Vec<(SmolStr, Capture, Variable)>,
     pub usage: Rc<Usage>,
-    /// The type of the result, when returned values are converted.
-    pub returns: Option<u32>,
     /// The name that closures in it continue: `Script1$_run`, `Script1$_run_closure1`.
     pub closure_prefix: String,
 }
@@ -105,7 +103,6 @@ impl BodyScope {
             slots: 0,
             captures: Vec::new(),
             usage,
-            returns: None,
             closure_prefix,
         }
     }
@@ -129,11 +126,6 @@ impl Lowering<'_> {
     /// Whether the code runs in a closure.
     pub(super) fn in_closure(&self) -> bool {
         self.stack.last().is_some_and(|b| b.role == Role::Closure)
-    }
-
-    /// Whether the code is static.
-    pub(super) fn in_static(&self) -> bool {
-        self.stack.last().is_some_and(|b| b.is_static)
     }
 
     /// Opens a block; what it returns closes it again.

@@ -371,9 +371,4 @@ impl Vm {
             _ => true,
         }
     }
-
-    /// The name of a class and its method for a message.
-    pub(crate) fn name_text(&self, name: &Str) -> String {
-        name.text().into_owned()
-    }
 }
