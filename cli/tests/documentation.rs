@@ -43,7 +43,11 @@ fn answer(line: &str) -> Option<String> {
         .env("NO_COLOR", "1")
         .output()
         .ok()?;
-    let shown = if output.stdout.is_empty() { output.stderr } else { output.stdout };
+    let shown = if output.stdout.is_empty() {
+        output.stderr
+    } else {
+        output.stdout
+    };
     Some(String::from_utf8_lossy(&shown).into_owned())
 }
 
@@ -90,5 +94,8 @@ fn the_readme_shows_real_answers() {
 
 #[test]
 fn commands_are_split_as_a_shell_does() {
-    assert_eq!(words("rovy run -e 'println 1' a"), ["rovy", "run", "-e", "println 1", "a"]);
+    assert_eq!(
+        words("rovy run -e 'println 1' a"),
+        ["rovy", "run", "-e", "println 1", "a"]
+    );
 }

@@ -66,7 +66,10 @@ impl Interpreter {
     /// An interpreter with classes of the host beside Java's and Groovy's, its services, and its limits.
     pub fn new(classes: &[&'static Class], host: HostServices, limits: Limits) -> Interpreter {
         let slices: Vec<&[&'static Class]> = jdk::CLASSES.iter().copied().chain([classes]).collect();
-        Interpreter { vm: Vm::new(Registry::new(&slices), host, limits), variables: Map::empty() }
+        Interpreter {
+            vm: Vm::new(Registry::new(&slices), host, limits),
+            variables: Map::empty(),
+        }
     }
 
     /// The interpreter behind, for what this front does not offer.
@@ -91,7 +94,13 @@ impl Interpreter {
     /// [`Error::Compile`] with what was found.
     pub fn compile(&mut self, name: &str, text: &str) -> Result<Script, Error> {
         let file = format!("{name}.groovy");
-        let loaded = self.vm.on_reserved_stack(|vm| vm.load(Source { name, file: &file, text }));
+        let loaded = self.vm.on_reserved_stack(|vm| {
+            vm.load(Source {
+                name,
+                file: &file,
+                text,
+            })
+        });
         loaded.map(Script).map_err(Error::Compile)
     }
 
@@ -148,9 +157,15 @@ fn uncaught(vm: &mut Vm, thrown: Thrown) -> Error {
         Fault::Exit(code) => Error::Exit(code),
         Fault::Exception(exception) => {
             let class = vm.class_name(exception.class_id()).to_string();
-            let message = vm.call_method(&exception, "getMessage", &[]).ok().filter(|m| !m.is_null());
+            let message = vm
+                .call_method(&exception, "getMessage", &[])
+                .ok()
+                .filter(|m| !m.is_null());
             let message = message.and_then(|m| vm.to_text(&m).ok());
-            let trace = vm.throwable_of(&exception).map(|t| t.trace.borrow().clone()).unwrap_or_default();
+            let trace = vm
+                .throwable_of(&exception)
+                .map(|t| t.trace.borrow().clone())
+                .unwrap_or_default();
             Error::Exception(Uncaught { class, message, trace })
         }
     }

@@ -10,8 +10,8 @@ use crate::eval::casts::Cast;
 use crate::eval::constants::Null;
 use crate::eval::locals::{Local, Place, SetHidden, SetLocal, SetShared};
 use crate::eval::{N, constants};
-use rovy_parser::ast::*;
 use rovy_parser::Span;
+use rovy_parser::ast::*;
 
 impl Lowering<'_> {
     /// `target op value`.

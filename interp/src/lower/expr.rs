@@ -265,22 +265,33 @@ impl Lowering<'_> {
 
     /// A call of a method on `this` whose only argument is a local, or a local plus or minus a number: without a box for it.
     fn call_this_fused(&mut self, name: &str, args: &Arguments, span: Span) -> Option<N> {
-        let [Arg::Positional(arg)] = args.items.as_slice() else { return None };
+        let [Arg::Positional(arg)] = args.items.as_slice() else {
+            return None;
+        };
         if self.in_closure() || self.noting || self.has_static_import(name) {
             return None;
         }
         if let Some(Found::Local(v)) = self.plain_local(arg) {
             return Some(Box::new(CallThis1(self.named(name, span), Local(v.slot))));
         }
-        let ExprKind::Binary(first, terms) = &*arg.kind else { return None };
+        let ExprKind::Binary(first, terms) = &*arg.kind else {
+            return None;
+        };
         let [term] = terms.as_slice() else { return None };
-        let ExprKind::Literal(Literal::Integer(text)) = &*term.operand.kind else { return None };
-        let (Some(Found::Local(v)), Ok(by)) = (self.plain_local(first), text.parse::<i32>()) else { return None };
+        let ExprKind::Literal(Literal::Integer(text)) = &*term.operand.kind else {
+            return None;
+        };
+        let (Some(Found::Local(v)), Ok(by)) = (self.plain_local(first), text.parse::<i32>()) else {
+            return None;
+        };
         let (local, by) = (Local(v.slot), constants::Int(by));
         let named = self.named(name, span);
         match term.op {
             BinaryOp::Add => Some(Box::new(CallThis1(named, Binary::<Plus, _, _>(local, by, PhantomData)))),
-            BinaryOp::Sub => Some(Box::new(CallThis1(named, Binary::<Minus, _, _>(local, by, PhantomData)))),
+            BinaryOp::Sub => Some(Box::new(CallThis1(
+                named,
+                Binary::<Minus, _, _>(local, by, PhantomData),
+            ))),
             _ => None,
         }
     }

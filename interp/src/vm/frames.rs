@@ -278,7 +278,9 @@ impl Vm {
     /// Calls a script method on a receiver.
     #[inline(always)]
     pub(crate) fn invoke_method(&mut self, method: &Rc<Method>, this: &Value, args: &mut [Value]) -> Res {
-        let Some(body) = &method.code else { return Err(self.abstract_call(method)) };
+        let Some(body) = &method.code else {
+            return Err(self.abstract_call(method));
+        };
         self.run(&method.unit, body, this, &[], None, args)
     }
 

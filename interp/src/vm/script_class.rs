@@ -384,7 +384,9 @@ impl Vm {
             name: Rc::from(&*template.name),
             class,
             unit: unit.clone(),
-            code: template.body.and_then(|b| unit.program.bodies.get(b.0 as usize).cloned()),
+            code: template
+                .body
+                .and_then(|b| unit.program.bodies.get(b.0 as usize).cloned()),
             params: template.params.iter().map(ty).collect(),
             defaults: template.defaults.clone(),
             varargs: template.varargs,
