@@ -99,7 +99,10 @@ impl Vm {
     /// Takes the pending exception for a native that catches it. A breach or an exit cannot be caught: the mark comes back.
     pub fn catch(&mut self, thrown: Thrown) -> Res<Value> {
         match self.pending.take() {
-            Some(Fault::Exception(exception)) => Ok(exception),
+            Some(Fault::Exception(exception)) => {
+                self.settle_trace(&exception);
+                Ok(exception)
+            }
             other => {
                 self.pending = other;
                 Err(thrown)

@@ -25,7 +25,7 @@ const CAUSES: u32 = 32;
 impl ConnectorError {
     /// What is pending in an interpreter.
     pub fn take(vm: &mut Vm, thrown: Thrown) -> ConnectorError {
-        match vm.take_fault(thrown) {
+        match vm.end_run(thrown) {
             Fault::Exception(exception) => ConnectorError::of(vm, &exception, CAUSES),
             Fault::Breach(breach) => ConnectorError::plain("limit", breach.to_string()),
             Fault::Exit(code) => {

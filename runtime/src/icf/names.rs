@@ -35,8 +35,8 @@ pub fn same(a: &Str, b: &Str) -> bool {
 pub fn order(a: &Str, b: &Str) -> Ordering {
     match (a.as_ascii(), b.as_ascii()) {
         (Some(a), Some(b)) => {
-            let lower = |s: &str| s.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<u8>>();
-            lower(a).cmp(&lower(b))
+            let lower = |b: u8| b.to_ascii_lowercase();
+            a.bytes().map(lower).cmp(b.bytes().map(lower))
         }
         _ => fold(a).cmp(&fold(b)),
     }

@@ -3,6 +3,8 @@
 pub mod builder;
 pub mod classes;
 pub mod evaluate;
+#[cfg(test)]
+mod tests;
 pub mod translate;
 pub mod visitor;
 
