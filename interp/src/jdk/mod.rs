@@ -43,6 +43,7 @@ pub static CLASSES: &[&[&Class]] = &[
     util::concurrent::CLASSES,
     util::comparator::CLASSES,
     util::function::CLASSES,
+    util::function::LAMBDAS,
     util::immutable::CLASSES,
     util::map_kinds::VIEWS,
     util::stream::CLASSES,

@@ -135,6 +135,16 @@ impl Closure {
 
     /// `closure.rehydrate(delegate, owner, this)`: the same code with the same variables, looking names up elsewhere.
     pub fn rehydrate(&self, delegate: Value, owner: Value, this: Value) -> Rc<Closure> {
+        self.copy(self.class, delegate, owner, this)
+    }
+
+    /// The same closure as an instance of another class: what a closure becomes that stands for a functional interface.
+    pub fn of_class(&self, class: ClassId) -> Rc<Closure> {
+        let delegate = self.delegate.borrow().clone();
+        self.copy(class, delegate, self.owner.clone(), self.this.clone())
+    }
+
+    fn copy(&self, class: ClassId, delegate: Value, owner: Value, this: Value) -> Rc<Closure> {
         let code = match &self.code {
             Code::Script { unit, body, captures } => Code::Script {
                 unit: unit.clone(),
@@ -153,7 +163,7 @@ impl Closure {
                 holds: holds.clone(),
             },
         };
-        let copy = Closure::make(self.class, code, this, owner);
+        let copy = Closure::make(class, code, this, owner);
         copy.delegate.replace(delegate);
         copy.strategy.set(self.strategy.get());
         copy.directive.set(self.directive.get());

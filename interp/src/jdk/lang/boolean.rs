@@ -2,9 +2,9 @@
 
 use super::interfaces;
 use super::string::case;
-use crate::Vm;
-use crate::registry::{Class, ClassId, Member, class, constant, constructor, function, method, native, never, unbound};
+use crate::registry::{Class, ClassId, Member, class, constant, constructor, function, method, native, unbound};
 use crate::value::{Str, Value};
+use crate::{Res, Vm};
 
 /// `java.lang.Boolean`.
 pub static CLASS: Class = class("java.lang.Boolean")
@@ -46,10 +46,8 @@ pub static CLASS: Class = class("java.lang.Boolean")
         ),
         method("hashCode(): int", &native(hash)),
         method("toString(): String", &native(|b: bool| b.to_string())),
-        never(
-            "getBoolean(String property): boolean",
-            "ask System.getProperty and read the text",
-        ),
+        function("getBoolean(String property): boolean", &unbound(property))
+            .doc("Whether a system property is `true`."),
     ]);
 
 const GROOVY: &[Member] = &[
@@ -87,4 +85,10 @@ fn hash(value: bool) -> i32 {
 
 fn compare(a: bool, b: bool) -> i32 {
     i32::from(a) - i32::from(b)
+}
+
+fn property(vm: &mut Vm, name: &Value) -> Res<bool> {
+    let system = Value::class(super::system::CLASS.id());
+    let text = vm.call_method(&system, "getProperty", std::slice::from_ref(name))?;
+    Ok(matches!(text, Value::Str(text) if parse(Some(&text))))
 }

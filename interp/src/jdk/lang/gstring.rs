@@ -11,7 +11,6 @@ use std::rc::Rc;
 pub static CLASS: Class = class("groovy.lang.GString")
     .doc("Text with values embedded in it.")
     .abstract_class()
-    .aliases(&["org.codehaus.groovy.runtime.GStringImpl"])
     .implements(&[
         &interfaces::COMPARABLE,
         &char_sequence::CLASS,
@@ -55,6 +54,12 @@ pub static CLASS: Class = class("groovy.lang.GString")
         )
         .doc("The text."),
     ]);
+
+/// `org.codehaus.groovy.runtime.GStringImpl`: what scripts see as the class of a GString.
+pub static IMPL: Class = class("org.codehaus.groovy.runtime.GStringImpl")
+    .doc("Text with values embedded in it.")
+    .abstract_class()
+    .extends(&CLASS);
 
 fn strings(g: &GString) -> Rc<Array> {
     Array::new(ClassId::STRING, g.strings.iter().cloned().map(Value::Str).collect())

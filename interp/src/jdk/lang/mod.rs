@@ -41,6 +41,7 @@ pub static CLASSES: &[&Class] = &[
     &character::CLASS,
     &boolean::CLASS,
     &gstring::CLASS,
+    &gstring::IMPL,
     &class::CLASS,
     &class::PACKAGE,
     &reflect::FIELD,

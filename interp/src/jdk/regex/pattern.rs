@@ -5,6 +5,7 @@ use super::matcher::Matcher;
 use super::syntax::Flags;
 use super::{Search, compile, split_by};
 use crate::jdk::lang::string::search;
+use crate::jdk::util::function::{PREDICATE, standing_for};
 use crate::registry::{Class, ClassId, class, constant, function, method, native, unbound};
 use crate::value::{Array, Closure, HostType, Str, Value};
 use crate::{Res, Vm, gdk};
@@ -95,7 +96,7 @@ fn split(vm: &mut Vm, pattern: &Pattern, text: &Rc<Str>, limit: i32) -> Res<Rc<A
 
 fn predicate(pattern: &Pattern, all: bool) -> Rc<Closure> {
     let regex = pattern.0.clone();
-    Closure::native(Value::Null, 1, vec![], move |vm, args| {
+    let test = Closure::native(Value::Null, 1, vec![], move |vm, args| {
         let text = vm.to_str(args.first().unwrap_or(&Value::Null))?;
         let mut search = Search::new(regex.clone(), &text);
         Ok(Value::bool(if all {
@@ -103,7 +104,8 @@ fn predicate(pattern: &Pattern, all: bool) -> Rc<Closure> {
         } else {
             search.next(vm)?.is_some()
         }))
-    })
+    });
+    standing_for(&test, PREDICATE.id()).unwrap_or(test)
 }
 
 /// `Pattern.quote`: the text between `\Q` and `\E`, with an `\E` in it taken apart.

@@ -1,6 +1,9 @@
 //! `java.util.function`: the functional interfaces, which closures stand for.
 
-use crate::registry::{Class, Func, function, interface, method, native, required, unbound};
+use crate::jdk::groovy::lang::CLOSURE;
+use crate::jdk::lang::interfaces::RUNNABLE;
+use crate::jdk::util::comparator::CLASS as COMPARATOR;
+use crate::registry::{Class, ClassId, Func, Member, class, function, interface, method, native, required, unbound};
 use crate::value::{Closure, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
@@ -254,6 +257,85 @@ pub static UNARY_OPERATOR: Class = interface("java.util.function.UnaryOperator")
     .implements(&[&FUNCTION])
     .members(&[function("identity(): UnaryOperator", &unbound(identity)).doc("Gives back what it gets.")]);
 
+macro_rules! lambdas {
+    ($($name:ident $interface:ident $java:literal)*) => {
+        $(static $name: Class = class($java)
+            .doc("A closure that stands for the interface.")
+            .abstract_class()
+            .extends(&CLOSURE)
+            .implements(&[&$interface])
+            .members(INVOKE);)*
+        /// The classes that closures are of once they stand for a functional interface: one an interface.
+        pub static LAMBDAS: &[&Class] = &[$(&$name),*];
+    };
+}
+
+lambdas! {
+    BI_CONSUMER_LAMBDA BI_CONSUMER "java.util.function.BiConsumer$Lambda"
+    BI_FUNCTION_LAMBDA BI_FUNCTION "java.util.function.BiFunction$Lambda"
+    BI_PREDICATE_LAMBDA BI_PREDICATE "java.util.function.BiPredicate$Lambda"
+    BINARY_OPERATOR_LAMBDA BINARY_OPERATOR "java.util.function.BinaryOperator$Lambda"
+    CONSUMER_LAMBDA CONSUMER "java.util.function.Consumer$Lambda"
+    DOUBLE_BINARY_OPERATOR_LAMBDA DOUBLE_BINARY_OPERATOR "java.util.function.DoubleBinaryOperator$Lambda"
+    DOUBLE_CONSUMER_LAMBDA DOUBLE_CONSUMER "java.util.function.DoubleConsumer$Lambda"
+    DOUBLE_PREDICATE_LAMBDA DOUBLE_PREDICATE "java.util.function.DoublePredicate$Lambda"
+    DOUBLE_UNARY_OPERATOR_LAMBDA DOUBLE_UNARY_OPERATOR "java.util.function.DoubleUnaryOperator$Lambda"
+    FUNCTION_LAMBDA FUNCTION "java.util.function.Function$Lambda"
+    INT_CONSUMER_LAMBDA INT_CONSUMER "java.util.function.IntConsumer$Lambda"
+    INT_PREDICATE_LAMBDA INT_PREDICATE "java.util.function.IntPredicate$Lambda"
+    INT_SUPPLIER_LAMBDA INT_SUPPLIER "java.util.function.IntSupplier$Lambda"
+    INT_UNARY_OPERATOR_LAMBDA INT_UNARY_OPERATOR "java.util.function.IntUnaryOperator$Lambda"
+    LONG_BINARY_OPERATOR_LAMBDA LONG_BINARY_OPERATOR "java.util.function.LongBinaryOperator$Lambda"
+    LONG_CONSUMER_LAMBDA LONG_CONSUMER "java.util.function.LongConsumer$Lambda"
+    LONG_PREDICATE_LAMBDA LONG_PREDICATE "java.util.function.LongPredicate$Lambda"
+    LONG_UNARY_OPERATOR_LAMBDA LONG_UNARY_OPERATOR "java.util.function.LongUnaryOperator$Lambda"
+    PREDICATE_LAMBDA PREDICATE "java.util.function.Predicate$Lambda"
+    SUPPLIER_LAMBDA SUPPLIER "java.util.function.Supplier$Lambda"
+    TO_DOUBLE_BI_FUNCTION_LAMBDA TO_DOUBLE_BI_FUNCTION "java.util.function.ToDoubleBiFunction$Lambda"
+    TO_INT_BI_FUNCTION_LAMBDA TO_INT_BI_FUNCTION "java.util.function.ToIntBiFunction$Lambda"
+    TO_LONG_BI_FUNCTION_LAMBDA TO_LONG_BI_FUNCTION "java.util.function.ToLongBiFunction$Lambda"
+    UNARY_OPERATOR_LAMBDA UNARY_OPERATOR "java.util.function.UnaryOperator$Lambda"
+    RUNNABLE_LAMBDA RUNNABLE "java.lang.Runnable$Lambda"
+    COMPARATOR_LAMBDA COMPARATOR "java.util.Comparator$Lambda"
+}
+
+/// Whatever the interface's method is called, it calls the closure.
+const INVOKE: &[Member] = &[
+    method("accept(Object... arguments): Object", &native(invoke)),
+    method("apply(Object... arguments): Object", &native(invoke)),
+    method("applyAsDouble(Object... arguments): Object", &native(invoke)),
+    method("applyAsInt(Object... arguments): Object", &native(invoke)),
+    method("applyAsLong(Object... arguments): Object", &native(invoke)),
+    method("get(Object... arguments): Object", &native(invoke)),
+    method("getAsBoolean(Object... arguments): Object", &native(invoke)),
+    method("getAsDouble(Object... arguments): Object", &native(invoke)),
+    method("getAsInt(Object... arguments): Object", &native(invoke)),
+    method("getAsLong(Object... arguments): Object", &native(invoke)),
+    method("test(Object... arguments): Object", &native(invoke)),
+    method("run(Object... arguments): Object", &native(invoke)),
+    method("compare(Object... arguments): Object", &native(invoke)),
+];
+
+fn invoke(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res {
+    vm.call_func(Func(this), arguments)
+}
+
+/// A closure as an object of a functional interface; none for other classes.
+pub fn standing_for(closure: &Closure, interface: ClassId) -> Option<Rc<Closure>> {
+    let names = |class: &&&Class| class.implements.iter().any(|i| i.id() == interface);
+    LAMBDAS.iter().find(names).map(|class| closure.of_class(class.id()))
+}
+
+/// The class that a function made of another is of: the same if that stands for an interface, else a `Function`'s.
+fn kind_of(function: Func) -> &'static Class {
+    let id = function.0.class_id();
+    LAMBDAS
+        .iter()
+        .find(|class| class.id() == id)
+        .copied()
+        .unwrap_or(&FUNCTION_LAMBDA)
+}
+
 /// The interfaces of the package.
 pub static CLASSES: &[&Class] = &[
     &BI_CONSUMER,
@@ -303,12 +385,13 @@ pub static CLASSES: &[&Class] = &[
 
 /// A native function object over functions that it holds.
 fn lambda(
+    class: &'static Class,
     parameters: i32,
     holds: Vec<Value>,
     body: impl Fn(&mut Vm, &[Value], &[Value]) -> Res + 'static,
 ) -> Rc<Closure> {
     let held = holds.clone();
-    Closure::native(Value::Null, parameters, holds, move |vm, args| body(vm, &held, args))
+    Closure::native(Value::Null, parameters, holds, move |vm, args| body(vm, &held, args)).of_class(class.id())
 }
 
 /// Calls one of the functions that a function object holds.
@@ -320,37 +403,62 @@ fn call(vm: &mut Vm, held: &[Value], index: usize, args: &[Value]) -> Res {
 }
 
 fn identity() -> Rc<Closure> {
-    lambda(1, vec![], |_, _, args| Ok(args.first().cloned().unwrap_or_default()))
+    lambda(&UNARY_OPERATOR_LAMBDA, 1, vec![], |_, _, args| {
+        Ok(args.first().cloned().unwrap_or_default())
+    })
 }
 
 fn and_then(this: Func, after: Func) -> Rc<Closure> {
-    lambda(1, vec![this.0.clone(), after.0.clone()], |vm, held, args| {
-        let between = call(vm, held, 0, args)?;
-        call(vm, held, 1, &[between])
-    })
+    lambda(
+        kind_of(this),
+        1,
+        vec![this.0.clone(), after.0.clone()],
+        |vm, held, args| {
+            let between = call(vm, held, 0, args)?;
+            call(vm, held, 1, &[between])
+        },
+    )
 }
 
 fn compose(this: Func, before: Func) -> Rc<Closure> {
-    and_then(before, this)
+    lambda(
+        kind_of(this),
+        1,
+        vec![before.0.clone(), this.0.clone()],
+        |vm, held, args| {
+            let between = call(vm, held, 0, args)?;
+            call(vm, held, 1, &[between])
+        },
+    )
 }
 
 fn both(this: Func, after: Func) -> Rc<Closure> {
-    lambda(1, vec![this.0.clone(), after.0.clone()], |vm, held, args| {
-        call(vm, held, 0, args)?.done();
-        call(vm, held, 1, args)
-    })
+    lambda(
+        kind_of(this),
+        1,
+        vec![this.0.clone(), after.0.clone()],
+        |vm, held, args| {
+            call(vm, held, 0, args)?.done();
+            call(vm, held, 1, args)
+        },
+    )
 }
 
 /// A test of `this` and another: `stop` is the answer of the first that settles the matter.
 fn joined(this: Func, other: Func, stop: bool) -> Rc<Closure> {
-    lambda(1, vec![this.0.clone(), other.0.clone()], move |vm, held, args| {
-        let first = call(vm, held, 0, args)?;
-        if vm.truth(&first)? == stop {
-            return Ok(Value::bool(stop));
-        }
-        let second = call(vm, held, 1, args)?;
-        vm.truth(&second).map(Value::bool)
-    })
+    lambda(
+        kind_of(this),
+        1,
+        vec![this.0.clone(), other.0.clone()],
+        move |vm, held, args| {
+            let first = call(vm, held, 0, args)?;
+            if vm.truth(&first)? == stop {
+                return Ok(Value::bool(stop));
+            }
+            let second = call(vm, held, 1, args)?;
+            vm.truth(&second).map(Value::bool)
+        },
+    )
 }
 
 fn and(this: Func, other: Func) -> Rc<Closure> {
@@ -362,26 +470,33 @@ fn or(this: Func, other: Func) -> Rc<Closure> {
 }
 
 fn not(this: Func) -> Rc<Closure> {
-    lambda(1, vec![this.0.clone()], |vm, held, args| {
+    lambda(kind_of(this), 1, vec![this.0.clone()], |vm, held, args| {
         let answer = call(vm, held, 0, args)?;
         vm.truth(&answer).map(|b| Value::bool(!b))
     })
 }
 
 fn is_equal(wanted: &Value) -> Rc<Closure> {
-    lambda(1, vec![wanted.clone()], |vm, held, args| match (held, args) {
-        ([wanted, ..], [value, ..]) => vm.java_equals(wanted, value).map(Value::bool),
-        _ => Ok(Value::bool(false)),
+    lambda(&PREDICATE_LAMBDA, 1, vec![wanted.clone()], |vm, held, args| {
+        match (held, args) {
+            ([wanted, ..], [value, ..]) => vm.java_equals(wanted, value).map(Value::bool),
+            _ => Ok(Value::bool(false)),
+        }
     })
 }
 
 /// One of two values by a comparator: the second where the comparison has the given sign.
 fn choose(order: Func, second_if: fn(i32) -> bool) -> Rc<Closure> {
-    lambda(2, vec![order.0.clone()], move |vm, held, args| {
-        let order = call(vm, held, 0, args)?;
-        let order = crate::semantics::number::narrow_to_i32(&order).unwrap_or(0);
-        Ok(args.get(usize::from(second_if(order))).cloned().unwrap_or_default())
-    })
+    lambda(
+        &BINARY_OPERATOR_LAMBDA,
+        2,
+        vec![order.0.clone()],
+        move |vm, held, args| {
+            let order = call(vm, held, 0, args)?;
+            let order = crate::semantics::number::narrow_to_i32(&order).unwrap_or(0);
+            Ok(args.get(usize::from(second_if(order))).cloned().unwrap_or_default())
+        },
+    )
 }
 
 fn min_by(order: Func) -> Rc<Closure> {

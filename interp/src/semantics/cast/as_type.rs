@@ -1,6 +1,7 @@
 //! `value as T`: texts are read as numbers, collections become each other, maps and closures stand for interfaces.
 
 use crate::jdk::throwables;
+use crate::jdk::util::function;
 use crate::registry::ClassId;
 use crate::value::{List, Value};
 use crate::{Res, Vm};
@@ -23,7 +24,9 @@ impl Vm {
             Value::Map(_) if !self.is_instance(value, class) && self.is_interface(class) => {
                 self.map_as_interface(value, class)
             }
-            Value::Closure(_) if !self.is_instance(value, class) && self.is_interface(class) => Ok(value.clone()),
+            Value::Closure(c) if !self.is_instance(value, class) && self.is_interface(class) => {
+                Ok(function::standing_for(c, class).map_or_else(|| value.clone(), Value::Closure))
+            }
             Value::Array(_) if matches!(class, ClassId::SORTED_SET | ClassId::SET) => {
                 let list = Value::List(List::new(self.items(value)?));
                 self.collection_as(&list, class)

@@ -64,7 +64,7 @@ pub static CLASS: Class = class("groovy.lang.Script")
         method("print(Object value): void", &native(print)),
         method("println(Object value): void", &native(println)),
         method("printf(String format, Object value): void", &native(printf)),
-        method("printf(String format, Object[] values): void", &native(printf)),
+        method("printf(String format, Object... values): void", &native(printf_all)),
         method("run(File file, String[] arguments): Object", &native(run_file)),
     ]);
 
@@ -137,6 +137,11 @@ fn println_empty(vm: &mut Vm, script: &ScriptState) -> Res<()> {
         return vm.call_method(&out, "println", &[]).map(Value::done);
     }
     vm.print("\n")
+}
+
+fn printf_all(vm: &mut Vm, script: &ScriptState, format: &Rc<Str>, values: &[Value]) -> Res<()> {
+    let text = crate::jdk::util::formatter::format(vm, format, values)?;
+    print(vm, script, &Value::Str(text))
 }
 
 fn printf(vm: &mut Vm, script: &ScriptState, format: &Rc<Str>, values: &Value) -> Res<()> {

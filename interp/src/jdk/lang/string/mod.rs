@@ -9,7 +9,7 @@ pub(crate) mod whitespace;
 use super::{char_sequence, interfaces};
 use crate::jdk::io::byte_array;
 use crate::jdk::nio::charset::{self, Charset};
-use crate::jdk::util::formatter;
+use crate::jdk::util::{formatter, stream};
 use crate::jdk::{regex, throwables};
 use crate::registry::{Class, Func, class, constant, constructor, function, method, native, never, unbound};
 use crate::value::{Array, Str, Value};
@@ -188,6 +188,28 @@ pub static CLASS: Class = class("java.lang.String")
             &native(|vm: &mut Vm, s: &Rc<Str>| case::upper(s, &vm.host.locale.language)),
         ),
         method("toUpperCase(Locale locale): String", &native(upper_in)),
+        method(
+            "lines(): java.util.stream.Stream",
+            &native(|s: &Str| {
+                stream::Stream::of_items(
+                    stream::Kind::Objects,
+                    whitespace::lines(s).into_iter().map(Value::Str).collect(),
+                )
+            }),
+        )
+        .doc("The lines as a stream."),
+        method(
+            "chars(): java.util.stream.IntStream",
+            &native(|s: &Str| {
+                stream::Stream::of_items(stream::Kind::Ints, s.iter().map(|u| Value::int(u.into())).collect())
+            }),
+        )
+        .doc("The units as a stream of numbers."),
+        method(
+            "codePoints(): java.util.stream.IntStream",
+            &native(|s: &Str| stream::Stream::of_items(stream::Kind::Ints, points::all(s))),
+        )
+        .doc("The code points as a stream."),
         method("trim(): String", &native(whitespace::trim)).doc("Without characters up to the space at both ends."),
         method("strip(): String", &native(whitespace::strip)).doc("Without white space at both ends."),
         method("stripLeading(): String", &native(whitespace::strip_leading))

@@ -1,7 +1,7 @@
 //! Code points of a text: `codePointAt` and its kin, and `indexOf` of a character given as a number.
 
 use super::out_of_range;
-use crate::value::Str;
+use crate::value::{Str, Value};
 use crate::{Res, Vm};
 
 /// The code point that begins at a unit: a surrogate pair, or the unit itself.
@@ -87,4 +87,13 @@ pub fn last_index_of(text: &Str, point: i32, from: i32) -> i32 {
         return -1;
     }
     super::last_index_of(text, &Str::from_units(&units), from)
+}
+
+/// All code points, lone surrogates as they are.
+pub fn all(text: &Str) -> Vec<Value> {
+    let point = |c: Result<char, std::char::DecodeUtf16Error>| match c {
+        Ok(c) => c as i32,
+        Err(lone) => i32::from(lone.unpaired_surrogate()),
+    };
+    char::decode_utf16(text.iter()).map(|c| Value::int(point(c))).collect()
 }
