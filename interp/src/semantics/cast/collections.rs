@@ -22,7 +22,8 @@ impl Vm {
         Ok(Value::Array(Array::new(component, out)))
     }
 
-    /// Sets from any collection, a class's own copy constructor, lists and sets from arrays.
+    /// Sets from any collection, lists and sets from arrays, others by a constructor: one that takes the elements comes before
+    /// one that takes the collection, so that an ArrayList from the set of 7 is an empty one with room for seven.
     pub(super) fn cast_to_collection(&mut self, value: &Value, class: ClassId) -> Res {
         if let Value::Array(_) = value {
             return self.array_to_collection(value, class);
@@ -30,9 +31,6 @@ impl Vm {
         if self.is_instance(value, ClassId::COLLECTION) {
             if self.is_subclass(ClassId::LINKED_HASH_SET, class) {
                 return self.construct(ClassId::LINKED_HASH_SET, std::slice::from_ref(value));
-            }
-            if let Some(copy) = self.copy_constructed(value, class)? {
-                return Ok(copy);
             }
         }
         self.cast_by_constructor(value, class)

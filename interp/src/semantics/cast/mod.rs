@@ -172,11 +172,14 @@ impl Vm {
         };
         // What Groovy finds wrong becomes the cause; what a constructor throws travels on.
         let cause = self.catch(thrown)?;
-        if self.is_instance(&cause, throwables::GROOVY_RUNTIME_EXCEPTION.id()) {
-            Err(self.cannot_cast_due_to(value, class, cause))
-        } else {
-            Err(self.throw_value(cause))
+        if !self.is_instance(&cause, throwables::GROOVY_RUNTIME_EXCEPTION.id()) {
+            return Err(self.throw_value(cause));
         }
+        let collections = self.is_subclass(class, ClassId::COLLECTION) && self.is_instance(value, ClassId::COLLECTION);
+        if collections && let Some(copy) = self.copy_constructed(value, class)? {
+            return Ok(copy);
+        }
+        Err(self.cannot_cast_due_to(value, class, cause))
     }
 }
 
