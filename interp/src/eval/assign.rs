@@ -137,8 +137,9 @@ pub struct Assign(pub Target, pub N);
 
 impl Node for Assign {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
-        let target = self.0.prepare(vm, fr)?;
+        // As Groovy does: the value comes before the receiver and the index.
         let value = self.1.eval(vm, fr)?;
+        let target = self.0.prepare(vm, fr)?;
         target.set(vm, fr, value.clone())?;
         Ok(value)
     }
@@ -149,8 +150,8 @@ pub struct SetIndexLocal<I>(pub u32, pub I, pub N, pub Span);
 
 impl<I: Node> Node for SetIndexLocal<I> {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
-        let index = self.1.eval(vm, fr)?;
         let value = self.2.eval(vm, fr)?;
+        let index = self.1.eval(vm, fr)?;
         let done = vm.index_set(&fr.locals[self.0 as usize], &index, value.clone());
         done.map_err(|t| vm.mark(t, self.3))?;
         Ok(value)
@@ -158,8 +159,8 @@ impl<I: Node> Node for SetIndexLocal<I> {
 
     #[inline(always)]
     fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
-        let index = tri!(self.1.eval(vm, fr));
         let value = tri!(self.2.eval(vm, fr));
+        let index = tri!(self.1.eval(vm, fr));
         let done = vm.index_set(&fr.locals[self.0 as usize], &index, value);
         tri!(done.map_err(|t| vm.mark(t, self.3)));
         index.done();
@@ -186,7 +187,7 @@ impl Node for SetPropertyThis {
     }
 }
 
-/// `target op= value`: receiver and index are evaluated once.
+/// `target op= value`.
 pub struct Update(pub Target, pub Operator, pub N, pub Span);
 
 impl Node for Update {
@@ -195,6 +196,8 @@ impl Node for Update {
         let before = target.get(vm, fr)?;
         let operand = self.2.eval(vm, fr)?;
         let after = vm.operate(self.1, &before, &operand).map_err(|t| vm.mark(t, self.3))?;
+        // The receiver of a property is evaluated once more for writing, that of an element is not.
+        let target = if let Target::Property(..) = self.0 { self.0.prepare(vm, fr)? } else { target };
         target.set(vm, fr, after.clone())?;
         Ok(after)
     }

@@ -77,6 +77,10 @@ impl Vm {
     #[cold]
     #[inline(never)]
     fn index_get_slow(&mut self, receiver: &Value, index: &Value) -> Res {
+        if let (Value::Map(_), Value::GString(_)) = (receiver, index) {
+            let key = Value::Str(self.to_str(index)?);
+            return self.index_get(receiver, &key);
+        }
         self.call_method(receiver, "getAt", std::slice::from_ref(index))
     }
 
@@ -105,6 +109,10 @@ impl Vm {
     #[cold]
     #[inline(never)]
     fn index_set_slow(&mut self, receiver: &Value, index: &Value, value: Value) -> Res<()> {
+        if let (Value::Map(_), Value::GString(_)) = (receiver, index) {
+            let key = Value::Str(self.to_str(index)?);
+            return self.index_set(receiver, &key, value);
+        }
         if let (Value::Array(array), Value::Int(i)) = (receiver, index) {
             let value = self.cast(&value, array.component)?;
             let (at, len) = (i.get() as i64, array.len() as i64);

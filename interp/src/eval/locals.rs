@@ -135,6 +135,37 @@ impl Node for SetShared {
     }
 }
 
+/// `x = value` for a variable with a type: what is stored is converted, the value of the assignment is not.
+pub struct SetTyped(pub Place, pub u32, pub N, pub rovy_parser::Span);
+
+impl SetTyped {
+    fn store(&self, vm: &mut Vm, fr: &mut Frame, value: &Value) -> Res<()> {
+        let class = fr.unit.class(self.1);
+        let converted = if value.class_id() == class.boxed() {
+            value.clone()
+        } else {
+            vm.cast(value, class).map_err(|t| vm.mark(t, self.3))?
+        };
+        self.0.set(fr, converted);
+        Ok(())
+    }
+}
+
+impl Node for SetTyped {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let value = self.2.eval(vm, fr)?;
+        self.store(vm, fr, &value)?;
+        Ok(value)
+    }
+
+    fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
+        let value = tri!(self.2.eval(vm, fr));
+        tri!(self.store(vm, fr, &value));
+        value.done();
+        Flow::Next
+    }
+}
+
 /// The declaration of a variable in a cell: a fresh cell each time it is reached.
 pub struct DeclareCell(pub u32, pub N);
 

@@ -70,14 +70,14 @@ fn quotient(_: i32, _: i32) -> Option<i32> {
 }
 
 macro_rules! relation {
-    ($($(#[$doc:meta])* $name:ident |$a:ident, $b:ident| $fast:expr; |$vm:ident| $slow:expr;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident |$a:ident, $b:ident| $ints:expr, $doubles:expr; |$vm:ident| $slow:expr;)*) => { $(
         $(#[$doc])*
         pub struct $name;
         impl Relation for $name {
             #[inline(always)]
-            fn ints($a: i32, $b: i32) -> bool { $fast }
+            fn ints($a: i32, $b: i32) -> bool { $ints }
             #[inline(always)]
-            fn doubles($a: f64, $b: f64) -> bool { $fast }
+            fn doubles($a: f64, $b: f64) -> bool { $doubles }
             #[cold]
             #[inline(never)]
             fn slow($vm: &mut Vm, $a: &Value, $b: &Value) -> Res<bool> { $slow }
@@ -87,17 +87,17 @@ macro_rules! relation {
 
 relation! {
     /// `a < b`.
-    Less |a, b| a < b; |vm| Ok(vm.compare(a, b)?.is_lt());
+    Less |a, b| a < b, a < b; |vm| Ok(vm.compare(a, b)?.is_lt());
     /// `a <= b`.
-    LessEqual |a, b| a <= b; |vm| Ok(vm.compare(a, b)?.is_le());
+    LessEqual |a, b| a <= b, a <= b; |vm| Ok(vm.compare(a, b)?.is_le());
     /// `a > b`.
-    Greater |a, b| a > b; |vm| Ok(vm.compare(a, b)?.is_gt());
+    Greater |a, b| a > b, a > b; |vm| Ok(vm.compare(a, b)?.is_gt());
     /// `a >= b`.
-    GreaterEqual |a, b| a >= b; |vm| Ok(vm.compare(a, b)?.is_ge());
-    /// `a == b`.
-    Equal |a, b| a == b; |vm| vm.equals(a, b);
+    GreaterEqual |a, b| a >= b, a >= b; |vm| Ok(vm.compare(a, b)?.is_ge());
+    /// `a == b`; NaN is equal to itself.
+    Equal |a, b| a == b, a == b || (a.is_nan() && b.is_nan()); |vm| vm.equals(a, b);
     /// `a != b`.
-    NotEqual |a, b| a != b; |vm| Ok(!vm.equals(a, b)?);
+    NotEqual |a, b| a != b, a != b && !(a.is_nan() && b.is_nan()); |vm| Ok(!vm.equals(a, b)?);
 }
 
 /// An arithmetic operator on two operands.

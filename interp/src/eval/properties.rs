@@ -2,7 +2,7 @@
 
 use super::calls::Name;
 use super::locals::Local;
-use super::{Frame, N, Node};
+use super::{Frame, N, Node, Target};
 use crate::value::Value;
 use crate::{Res, Vm};
 use rovy_parser::Span;
@@ -48,6 +48,24 @@ impl Node for PropertyThis {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let result = vm.property_site(fr.unit, self.0, fr.this);
         result.map_err(|t| vm.mark(t, self.0.span))
+    }
+}
+
+/// A field of `this` that its own class declares: read as it is, whatever getters say.
+pub struct FieldThis(pub Name);
+
+impl Node for FieldThis {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        if let Value::Object(object) = fr.this {
+            let site = fr.unit.site(self.0.site);
+            if site.class == object.class.get()
+                && let Target::Field(slot) = site.target()
+            {
+                return Ok(object.field(slot as usize));
+            }
+        }
+        vm.field_site(fr.unit, self.0, fr.this).map_err(|t| vm.mark(t, self.0.span))
     }
 }
 

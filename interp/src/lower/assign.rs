@@ -6,9 +6,8 @@ use super::scope::{Found, Variable};
 use crate::eval::assign::{
     Assign, AssignMany, Bump, ElvisAssign, SetIndexLocal, SetPropertyThis, Step, Target, Update,
 };
-use crate::eval::casts::Cast;
 use crate::eval::constants::Null;
-use crate::eval::locals::{Local, Place, SetHidden, SetLocal, SetShared};
+use crate::eval::locals::{Local, Place, SetHidden, SetLocal, SetShared, SetTyped};
 use crate::eval::{N, constants};
 use rovy_parser::Span;
 use rovy_parser::ast::*;
@@ -51,7 +50,7 @@ impl Lowering<'_> {
 
     fn assign_plain(&mut self, target: &Expr, value: &Expr, span: Span) -> N {
         match &*target.kind {
-            ExprKind::Name(name) if !self.in_closure() => {
+            ExprKind::Name(name) if !self.in_closure() && !self.is_own_field(name) => {
                 let value = self.expr(value);
                 let named = self.named(name, target.span);
                 return Box::new(SetPropertyThis(named, value));
@@ -172,10 +171,9 @@ impl Lowering<'_> {
 
     /// Writes a value to a variable, converted to its type.
     pub(super) fn store(&mut self, place: Place, variable: Variable, value: N, span: Span) -> N {
-        let value: N = match variable.ty {
-            Some(ty) => Box::new(Cast(ty, value, span)),
-            None => value,
-        };
+        if let Some(ty) = variable.ty {
+            return Box::new(SetTyped(place, ty, value, span));
+        }
         match place {
             Place::Slot(slot) => Box::new(SetLocal(slot, value)),
             shared => Box::new(SetShared(shared, value)),
@@ -193,6 +191,10 @@ impl Lowering<'_> {
                         let place = self.type_place(class, 0);
                         let named = self.named(&member, expr.span);
                         Target::Property(Box::new(constants::ClassConstant(place)), named, false)
+                    }
+                    None if self.is_own_field(name) => {
+                        let named = self.named(name, expr.span);
+                        Target::Attribute(self.this_node(), named)
                     }
                     None => Target::Free(self.named(name, expr.span)),
                 },

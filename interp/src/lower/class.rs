@@ -137,6 +137,7 @@ impl Lowering<'_> {
             bodies_around: self.stack.len(),
             captures,
             captured: Vec::new(),
+            own: FxHashSet::default(),
             fields: FxHashSet::default(),
         }
     }
@@ -155,6 +156,9 @@ impl Lowering<'_> {
             if let StmtKind::Variables(decl) = &*statement.kind {
                 for variable in &decl.variables {
                     scope.fields.insert(variable.name.name.clone());
+                    if !decl.modifiers.has(Modifier::Static) {
+                        scope.own.insert(variable.name.name.clone());
+                    }
                     if let Some(value) = &variable.value {
                         inits.push((
                             Init::Field(&variable.name, value, decl.ty.as_ref()),
@@ -261,11 +265,16 @@ impl Lowering<'_> {
     /// Makes the names of a class's fields known, and those it inherits from classes of the same source.
     fn declare_fields(&mut self, index: u32, body: &ClassBody, components: Option<&[ast::Param]>) {
         let mut names: FxHashSet<SmolStr> = FxHashSet::default();
+        let mut own: FxHashSet<SmolStr> = FxHashSet::default();
         for member in &body.members {
             if let ClassMember::Field(_, decl) = member {
                 names.extend(decl.variables.iter().map(|v| v.name.name.clone()));
+                if !decl.modifiers.has(Modifier::Static) {
+                    own.extend(decl.variables.iter().map(|v| v.name.name.clone()));
+                }
             }
         }
+        own.extend(components.unwrap_or_default().iter().map(|c| c.name.name.clone()));
         names.extend(body.constants.iter().map(|c| c.name.name.clone()));
         names.extend(components.unwrap_or_default().iter().map(|c| c.name.name.clone()));
         let mut at = self.classes.get(index as usize).map(|c| c.superclass);
@@ -281,6 +290,7 @@ impl Lowering<'_> {
         }
         if let Some(scope) = self.class_stack.last_mut() {
             scope.fields.extend(names);
+            scope.own.extend(own);
         }
     }
 

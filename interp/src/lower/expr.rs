@@ -8,7 +8,7 @@ use crate::eval::constants::{self, ArrayLiteral, ClassConstant, Entry, Item, Map
 use crate::eval::locals::{Captured, CellLocal, Local, This};
 use crate::eval::logic::{And, Choose, Elvis, Not, Or};
 use crate::eval::operators::{Binary, Minus, Plus, Sign, Signed};
-use crate::eval::properties::{FreeName, PropertyThis};
+use crate::eval::properties::{FieldThis, FreeName, PropertyThis};
 use crate::eval::{N, classes, locals};
 use rovy_parser::ast::*;
 use rovy_parser::{Span, Text};
@@ -105,9 +105,16 @@ impl Lowering<'_> {
 
     /// A name: a variable, a field, a class, a static import, else free.
     pub(super) fn variable(&mut self, name: &SmolStr, span: Span) -> N {
+        if name == "this" {
+            return self.this_node();
+        }
         if let Some(found) = self.lookup(name) {
             let node = self.read(name, found, span);
             return self.noted(node, span);
+        }
+        if self.is_own_field(name) {
+            let named = self.named(name, span);
+            return self.noted(Box::new(FieldThis(named)), span);
         }
         if self.is_field(name) {
             let node = self.free_name(name, span);
@@ -249,6 +256,7 @@ impl Lowering<'_> {
             return self.noted(node, name.span);
         }
         let named = self.named(&name.name, span);
+        self.note_casts(named.site, &call.args);
         if self.in_closure() {
             let node: N = Box::new(CallName(named, args));
             return self.noted(node, name.span);

@@ -22,7 +22,7 @@ use crate::eval::calls::Name;
 use crate::eval::statements::Empty;
 use crate::eval::{N, constants};
 use crate::program::{Body, BodyId, BodyKind, ClassName, ClassTemplate, Constant, Program, TypeName};
-use rovy_parser::ast::{CompilationUnit, Expr, SmolStr};
+use rovy_parser::ast::{Arg, Arguments, CompilationUnit, Expr, ExprKind, SmolStr};
 use rovy_parser::{Diagnostic, LineMap, Span};
 use rustc_hash::FxHashMap;
 use scope::{BodyScope, ClassScope};
@@ -73,6 +73,7 @@ pub fn lower(
         name_index: FxHashMap::default(),
         types: Vec::new(),
         type_index: FxHashMap::default(),
+        cast_types: FxHashMap::default(),
         sites: 0,
         classes: Vec::new(),
         own: FxHashMap::default(),
@@ -104,6 +105,7 @@ pub fn lower(
         constants: lowering.constants,
         names: lowering.names,
         types: lowering.types,
+        cast_types: lowering.cast_types,
         sites: lowering.sites,
         classes: lowering.classes,
         warnings: lowering.errors,
@@ -138,6 +140,7 @@ struct Lowering<'a> {
     name_index: FxHashMap<SmolStr, u32>,
     types: Vec<TypeName>,
     type_index: FxHashMap<TypeName, u32>,
+    cast_types: FxHashMap<u32, Box<[Option<u32>]>>,
     sites: u32,
     classes: Vec<ClassTemplate>,
     /// The source's own classes by full name.
@@ -186,6 +189,23 @@ impl Lowering<'_> {
             name: self.name(text),
             site: self.site(),
             span,
+        }
+    }
+
+    /// Tells a call site the types that casts among its arguments name.
+    fn note_casts(&mut self, site: u32, args: &Arguments) {
+        let ty = |lowering: &mut Self, arg: &Arg| match arg {
+            Arg::Positional(expr) => match &*expr.unparenthesized().kind {
+                ExprKind::Cast(ty, _) | ExprKind::As(_, ty) => Some(lowering.ty(ty)),
+                _ => None,
+            },
+            _ => None,
+        };
+        if args.items.iter().all(|a| matches!(a, Arg::Positional(_))) {
+            let types: Vec<Option<u32>> = args.items.iter().map(|a| ty(self, a)).collect();
+            if types.iter().any(Option::is_some) {
+                self.cast_types.insert(site, types.into());
+            }
         }
     }
 

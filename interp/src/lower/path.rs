@@ -256,6 +256,7 @@ impl Lowering<'_> {
         };
         let args = self.args(&call.args);
         let named = self.named(&name.name, name.span);
+        self.note_casts(named.site, &call.args);
         let node: N = match (receiver, slot, op) {
             (None, Some(slot), _) => Box::new(CallLocal(named, Local(slot), args)),
             (None, None, _) => {

@@ -59,6 +59,8 @@ pub struct ClassScope {
     pub captures: bool,
     /// The variables captured so far.
     pub captured: Vec<(SmolStr, Variable)>,
+    /// The fields of instances that it declares itself: its methods read and write them as they are.
+    pub own: FxHashSet<SmolStr>,
     /// Its fields, static ones included, and those it inherits from classes of the same source.
     pub fields: FxHashSet<SmolStr>,
 }
@@ -212,6 +214,12 @@ impl Lowering<'_> {
         let scope = self.class_stack.get_mut(class)?;
         scope.captured.push((name.clone(), variable));
         Some(Found::Hidden(variable))
+    }
+
+    /// Whether a name is a field that the class around declares itself, in code that reads it as it is.
+    pub(super) fn is_own_field(&self, name: &str) -> bool {
+        let method = self.stack.last().is_some_and(|b| b.role == Role::Method && !b.is_static);
+        method && self.class_stack.last().is_some_and(|c| c.own.contains(name))
     }
 
     /// Whether the class around has a field of this name, so that the name means it.

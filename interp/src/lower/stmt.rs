@@ -345,18 +345,26 @@ impl Lowering<'_> {
     fn labelled(&mut self, labeled: &Labeled) -> N {
         let id = self.next_label;
         self.next_label += 1;
+        let mut names = 1;
         self.labels.push((labeled.label.name.clone(), id));
-        let node = match &*labeled.body.kind {
+        let mut body = &labeled.body;
+        while let StmtKind::Labeled(inner) = &*body.kind {
+            // Several labels of one statement are one.
+            self.labels.push((inner.label.name.clone(), id));
+            names += 1;
+            body = &inner.body;
+        }
+        let node = match &*body.kind {
             StmtKind::While(condition, body) => self.while_loop(Some(condition), body, &[], false, Some(id)),
             StmtKind::DoWhile(body, condition) => self.while_loop(Some(condition), body, &[], true, Some(id)),
             StmtKind::ForIn(looping) => self.for_in(looping, Some(id)),
             StmtKind::For(looping) => self.for_loop(looping, Some(id)),
             _ => {
-                let node = self.stmt(&labeled.body);
+                let node = self.stmt(body);
                 Box::new(Labelled(id, node))
             }
         };
-        self.labels.pop();
+        self.labels.truncate(self.labels.len() - names);
         node
     }
 
@@ -591,6 +599,22 @@ impl Lowering<'_> {
         ])))
     }
 
+    /// The block of an arrow in a switch expression: its last expression is the value.
+    fn yielding(&mut self, statements: &[Stmt]) -> N {
+        match statements.split_last() {
+            Some((last, before)) if matches!(&*last.kind, StmtKind::Expr(_)) => {
+                let next = self.enter_block();
+                let mut out: Vec<Statement> =
+                    before.iter().map(|s| Statement { span: s.span, node: self.stmt(s) }).collect();
+                let value = self.tail_statement(last);
+                out.push(Statement { span: last.span, node: Box::new(Yield(value)) });
+                self.leave_block(next);
+                Box::new(Block(out.into()))
+            }
+            _ => self.block(statements),
+        }
+    }
+
     /// A switch whose value is asked for.
     pub(super) fn switch_value(&mut self, switch: &Switch, _span: Span) -> N {
         let node = self.switch_node(switch, |lowering, group, _| match group.body.as_slice() {
@@ -599,6 +623,7 @@ impl Lowering<'_> {
                     let value = lowering.expr(expr);
                     Box::new(Yield(value))
                 }
+                StmtKind::Block(block) => lowering.yielding(&block.statements),
                 _ => lowering.statements(&group.body),
             },
             statements => lowering.statements(statements),

@@ -244,13 +244,11 @@ impl Vm {
         if value.is_null() {
             return self.throw(
                 &throwables::NULL_POINTER_EXCEPTION,
-                "Cannot throw exception because value is null",
+                "Cannot throw exception because \"null\" is null",
             );
         }
-        match self.cast(&value, throwables::THROWABLE.id()) {
-            Ok(_) => self.illegal_argument("only a Throwable can be thrown"),
-            Err(thrown) => thrown,
-        }
+        let name = self.class_name(value.class_id());
+        self.throw(&throwables::CLASS_CAST_EXCEPTION, format!("class {name} cannot be cast to class java.lang.Throwable"))
     }
 
     /// Keeps what a statement did while `finally` runs.

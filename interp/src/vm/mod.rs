@@ -56,6 +56,8 @@ pub struct Vm {
     pub(crate) label: u32,
     /// What a long path hands from one run of links to the next.
     pub(crate) received: Value,
+    /// The types that casts give to the arguments of the call whose method is being looked for.
+    pub(crate) cast_types: Option<Vec<Option<ClassId>>>,
     /// The values noted for asserts under way.
     pub(crate) notes: Vec<Note>,
     /// The name and number of the enum constant that is being made.
@@ -103,6 +105,7 @@ impl Vm {
             ret: Value::Null,
             label: 0,
             received: Value::Null,
+            cast_types: None,
             notes: Vec::new(),
             enum_ordinal: None,
             meter: limits::Meter::new(limits),

@@ -135,7 +135,7 @@ impl Vm {
     /// The values that `*value` adds to a list or to arguments.
     pub(crate) fn spread(&mut self, value: &Value) -> Res<Vec<Value>> {
         match value {
-            Value::Null => Ok(Vec::new()),
+            Value::Null => Ok(vec![Value::Null]),
             Value::List(list) => Ok(list.to_vec()),
             Value::Array(array) => Ok(array.to_vec()),
             Value::Range(_) | Value::Set(_) => self.items(value),

@@ -72,6 +72,12 @@ impl Unit {
         self.types[index as usize].get()
     }
 
+    /// The types that overload choice sees at a call site with casts among its arguments.
+    pub(super) fn cast_types(&self, site: u32) -> Option<Vec<Option<ClassId>>> {
+        let types = self.program.cast_types.get(&site)?;
+        Some(types.iter().map(|t| t.map(|t| self.class(t))).collect())
+    }
+
     /// A body.
     #[inline(always)]
     pub fn body(&self, id: BodyId) -> &Body {

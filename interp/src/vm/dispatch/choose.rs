@@ -58,7 +58,10 @@ impl Vm {
         let mut best: Vec<&Candidate> = Vec::new();
         let mut least = i64::MAX;
         let mut same_count = 0;
+        let casts = self.cast_types.take().filter(|c| c.len() == args.len());
+        let casts = casts.as_deref();
         if let [Value::Null] = args
+            && casts.is_none()
             && let Some(only) = self.for_single_null(candidates)
         {
             return Ok(Some((only, true)));
@@ -68,7 +71,7 @@ impl Vm {
             if takes == args.len() || candidate.signature.varargs {
                 same_count += 1;
             }
-            let Some(distance) = self.total_distance(&candidate.signature, args) else {
+            let Some(distance) = self.total_distance(&candidate.signature, args, casts) else {
                 continue;
             };
             if distance < least {
@@ -124,8 +127,17 @@ impl Vm {
             .map(|c| c.callable.clone())
     }
 
-    fn total_distance(&self, signature: &Signature, args: &[Value]) -> Option<i64> {
+    fn total_distance(&self, signature: &Signature, args: &[Value], casts: Option<&[Option<ClassId>]>) -> Option<i64> {
         let count = signature.params.len();
+        if let Some(casts) = casts.filter(|_| args.len() == count) {
+            // A cast argument is as far away as the type it was cast to.
+            return signature.params.iter().zip(args).zip(casts).try_fold(0i64, |sum, ((p, a), cast)| {
+                Some(sum + match cast {
+                    Some(class) => self.class_distance(*p, *class, a)?,
+                    None => self.distance(*p, a)?,
+                })
+            });
+        }
         if args.len() == count {
             let direct = signature
                 .params
@@ -180,6 +192,22 @@ impl Vm {
         if !self.accepts(param, arg) {
             return None;
         }
+        self.steps(param, class)
+    }
+
+    /// How far an argument that was cast to a class is from a parameter's type; none if the class does not fit.
+    fn class_distance(&self, param: ClassId, class: ClassId, arg: &Value) -> Option<i64> {
+        if class == param {
+            return Some(0);
+        }
+        if !self.is_subclass(class.boxed(), param.boxed()) && !(self.accepts(param, arg) && class.boxed() == arg.class_id()) {
+            return None;
+        }
+        self.steps(param, class)
+    }
+
+    /// The distance from a class to a type that it fits.
+    fn steps(&self, param: ClassId, class: ClassId) -> Option<i64> {
         if self.is_interface(param)
             && let Some(steps) = self.interface_distance(class, param)
         {

@@ -86,6 +86,7 @@ impl Vm {
     fn call_site_slow(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, args: &mut [Value]) -> Res {
         let text = unit.name(name.name).clone();
         let text = text.text();
+        self.cast_types = unit.cast_types(name.site);
         if self.is_ordinary(receiver)
             && let Some((callable, rivals)) = self.find(receiver, &text, args)?
         {
@@ -106,6 +107,7 @@ impl Vm {
             }
             return self.invoke(&callable, receiver, args);
         }
+        self.cast_types = None;
         self.call_method(receiver, &text, args)
     }
 

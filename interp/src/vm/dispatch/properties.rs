@@ -476,6 +476,21 @@ impl Vm {
         Err(self.throw(&jdk::throwables::MISSING_FIELD_EXCEPTION, message))
     }
 
+    /// A field read at a site for the first time.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn field_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value) -> Res {
+        let text = unit.name(name.name).clone();
+        if let Value::Object(object) = receiver {
+            let slot = self.script_class(object.class.get()).and_then(|c| c.field_slot(&text.text()));
+            if let Some(slot) = slot {
+                unit.set_site(name.site, Site::new(object.class.get(), Target::Field(slot as u32)));
+                return Ok(object.field(slot));
+            }
+        }
+        self.get_attribute(receiver, &text)
+    }
+
     /// `receiver.@name = value`.
     pub(crate) fn set_attribute(&mut self, receiver: &Value, name: &Rc<Str>, value: Value) -> Res<()> {
         let text = name.text();
