@@ -197,7 +197,11 @@ impl Node for Update {
         let operand = self.2.eval(vm, fr)?;
         let after = vm.operate(self.1, &before, &operand).map_err(|t| vm.mark(t, self.3))?;
         // The receiver of a property is evaluated once more for writing, that of an element is not.
-        let target = if let Target::Property(..) = self.0 { self.0.prepare(vm, fr)? } else { target };
+        let target = if let Target::Property(..) = self.0 {
+            self.0.prepare(vm, fr)?
+        } else {
+            target
+        };
         target.set(vm, fr, after.clone())?;
         Ok(after)
     }

@@ -65,7 +65,8 @@ impl Node for FieldThis {
                 return Ok(object.field(slot as usize));
             }
         }
-        vm.field_site(fr.unit, self.0, fr.this).map_err(|t| vm.mark(t, self.0.span))
+        vm.field_site(fr.unit, self.0, fr.this)
+            .map_err(|t| vm.mark(t, self.0.span))
     }
 }
 

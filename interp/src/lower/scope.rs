@@ -218,7 +218,10 @@ impl Lowering<'_> {
 
     /// Whether a name is a field that the class around declares itself, in code that reads it as it is.
     pub(super) fn is_own_field(&self, name: &str) -> bool {
-        let method = self.stack.last().is_some_and(|b| b.role == Role::Method && !b.is_static);
+        let method = self
+            .stack
+            .last()
+            .is_some_and(|b| b.role == Role::Method && !b.is_static);
         method && self.class_stack.last().is_some_and(|c| c.own.contains(name))
     }
 

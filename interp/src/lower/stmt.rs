@@ -604,10 +604,18 @@ impl Lowering<'_> {
         match statements.split_last() {
             Some((last, before)) if matches!(&*last.kind, StmtKind::Expr(_)) => {
                 let next = self.enter_block();
-                let mut out: Vec<Statement> =
-                    before.iter().map(|s| Statement { span: s.span, node: self.stmt(s) }).collect();
+                let mut out: Vec<Statement> = before
+                    .iter()
+                    .map(|s| Statement {
+                        span: s.span,
+                        node: self.stmt(s),
+                    })
+                    .collect();
                 let value = self.tail_statement(last);
-                out.push(Statement { span: last.span, node: Box::new(Yield(value)) });
+                out.push(Statement {
+                    span: last.span,
+                    node: Box::new(Yield(value)),
+                });
                 self.leave_block(next);
                 Box::new(Block(out.into()))
             }

@@ -248,7 +248,10 @@ impl Vm {
             );
         }
         let name = self.class_name(value.class_id());
-        self.throw(&throwables::CLASS_CAST_EXCEPTION, format!("class {name} cannot be cast to class java.lang.Throwable"))
+        self.throw(
+            &throwables::CLASS_CAST_EXCEPTION,
+            format!("class {name} cannot be cast to class java.lang.Throwable"),
+        )
     }
 
     /// Keeps what a statement did while `finally` runs.

@@ -131,12 +131,19 @@ impl Vm {
         let count = signature.params.len();
         if let Some(casts) = casts.filter(|_| args.len() == count) {
             // A cast argument is as far away as the type it was cast to.
-            return signature.params.iter().zip(args).zip(casts).try_fold(0i64, |sum, ((p, a), cast)| {
-                Some(sum + match cast {
-                    Some(class) => self.class_distance(*p, *class, a)?,
-                    None => self.distance(*p, a)?,
-                })
-            });
+            return signature
+                .params
+                .iter()
+                .zip(args)
+                .zip(casts)
+                .try_fold(0i64, |sum, ((p, a), cast)| {
+                    Some(
+                        sum + match cast {
+                            Some(class) => self.class_distance(*p, *class, a)?,
+                            None => self.distance(*p, a)?,
+                        },
+                    )
+                });
         }
         if args.len() == count {
             let direct = signature
@@ -200,7 +207,9 @@ impl Vm {
         if class == param {
             return Some(0);
         }
-        if !self.is_subclass(class.boxed(), param.boxed()) && !(self.accepts(param, arg) && class.boxed() == arg.class_id()) {
+        if !self.is_subclass(class.boxed(), param.boxed())
+            && !(self.accepts(param, arg) && class.boxed() == arg.class_id())
+        {
             return None;
         }
         self.steps(param, class)

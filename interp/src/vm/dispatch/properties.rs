@@ -482,7 +482,9 @@ impl Vm {
     pub(crate) fn field_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value) -> Res {
         let text = unit.name(name.name).clone();
         if let Value::Object(object) = receiver {
-            let slot = self.script_class(object.class.get()).and_then(|c| c.field_slot(&text.text()));
+            let slot = self
+                .script_class(object.class.get())
+                .and_then(|c| c.field_slot(&text.text()));
             if let Some(slot) = slot {
                 unit.set_site(name.site, Site::new(object.class.get(), Target::Field(slot as u32)));
                 return Ok(object.field(slot));
