@@ -99,11 +99,7 @@ pub const MEMBERS: &[Member] = &[
     )
     .doc("Calls a method by its name."),
     method("is(Object other): boolean", &native(Value::same)).doc("Whether both are the same object."),
-    method(
-        "isCase(Object value): boolean",
-        &native(|vm: &mut Vm, this: &Value, v: &Value| vm.equals(v, this)),
-    )
-    .doc("Whether both are equal, for `switch` and `in`."),
+    method("isCase(Object value): boolean", &native(is_case)).doc("Whether both are equal, for `switch` and `in`."),
     method("isNotCase(Object value): boolean", &native(is_not_case)).doc("The opposite of `isCase`."),
     method("iterator(): Iterator", &native(iterator)).doc("A walk over its elements, or over itself alone."),
     method(
@@ -188,6 +184,13 @@ fn as_type(vm: &mut Vm, this: &Value, class: &Value) -> Res {
     match class.as_class() {
         Some(class) => vm.as_type(this, class),
         None => Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION)),
+    }
+}
+
+fn is_case(vm: &mut Vm, this: &Value, value: &Value) -> Res<bool> {
+    match this {
+        Value::Closure(closure) => super::closures::test(vm, closure, value),
+        _ => vm.equals(value, this),
     }
 }
 

@@ -31,11 +31,7 @@ pub static CLASS: Class = class("java.lang.System")
         )
         .doc("Copies elements from one array to another."),
         function("lineSeparator(): String", &unbound(|| "\n")).doc("What ends a line."),
-        function(
-            "getProperty(String name): String",
-            &unbound(|vm: &mut Vm, n: &Str| get_property(vm, n)),
-        )
-        .doc("A system property, or null."),
+        function("getProperty(String name): String", &unbound(get_property)).doc("A system property, or null."),
         function(
             "getProperty(String name, String default): String",
             &unbound(get_property_or),
@@ -160,8 +156,10 @@ fn closed(vm: &mut Vm, what: String) -> Thrown {
     vm.not_granted(&what, "env")
 }
 
-fn get_property(vm: &mut Vm, name: &Str) -> Res<Option<String>> {
-    let name = name.text();
+fn get_property(vm: &mut Vm, name: Option<&Str>) -> Res<Option<String>> {
+    let Some(name) = name.map(Str::text) else {
+        return Err(vm.null_pointer("key can't be null"));
+    };
     if name.is_empty() {
         return Err(vm.illegal_argument("key can't be empty"));
     }
@@ -176,7 +174,7 @@ fn get_property(vm: &mut Vm, name: &Str) -> Res<Option<String>> {
     }
 }
 
-fn get_property_or(vm: &mut Vm, name: &Str, default: &Value) -> Res {
+fn get_property_or(vm: &mut Vm, name: Option<&Str>, default: &Value) -> Res {
     Ok(match get_property(vm, name)? {
         Some(value) => Value::from(value),
         None => default.clone(),

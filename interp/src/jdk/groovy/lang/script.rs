@@ -145,10 +145,12 @@ fn printf_all(vm: &mut Vm, script: &ScriptState, format: &Rc<Str>, values: &[Val
 }
 
 fn printf(vm: &mut Vm, script: &ScriptState, format: &Rc<Str>, values: &Value) -> Res<()> {
-    let text = vm.call_method(
-        &Value::class(crate::registry::ClassId::STRING),
-        "format",
-        &[Value::Str(format.clone()), values.clone()],
-    )?;
-    print(vm, script, &text)
+    // A list stands for its elements.
+    match values {
+        Value::List(_) | Value::Array(_) => {
+            let values = vm.items(values)?;
+            printf_all(vm, script, format, &values)
+        }
+        other => printf_all(vm, script, format, std::slice::from_ref(other)),
+    }
 }

@@ -22,6 +22,11 @@ pub fn of_text(text: &Rc<Str>) -> Rc<Str> {
     text.clone()
 }
 
+/// An object of its own with the same text.
+pub fn copy(text: &Rc<Str>) -> Rc<Str> {
+    text.slice(0, text.len())
+}
+
 pub fn of_chars(chars: &Array) -> Rc<Str> {
     Str::from_units(&to_units(chars))
 }

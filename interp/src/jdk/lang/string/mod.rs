@@ -31,7 +31,7 @@ pub static CLASS: Class = class("java.lang.String")
             &unbound(make::case_insensitive_order),
         ),
         constructor("String()", &unbound(|| "")),
-        constructor("String(String original)", &unbound(make::of_text)),
+        constructor("String(String original)", &unbound(make::copy)),
         constructor("String(StringBuffer buffer)", &unbound(make::value_of)),
         constructor("String(StringBuilder builder)", &unbound(make::value_of)),
         constructor("String(char[] chars)", &unbound(make::of_chars)),
