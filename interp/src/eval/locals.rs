@@ -135,6 +135,43 @@ impl Node for SetShared {
     }
 }
 
+/// `x op= value` for an untyped variable in a cell: in place where both are ints or doubles.
+pub struct UpdateShared<A, R>(pub Place, pub R, pub std::marker::PhantomData<A>);
+
+impl<A: super::operators::Arith, R: Node> Node for UpdateShared<A, R> {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let operand = self.1.eval(vm, fr)?;
+        let variable = match self.0 {
+            Place::Slot(slot) | Place::Cell(slot) => &fr.locals[slot as usize],
+            Place::Captured(index) => &fr.captures[index as usize],
+        };
+        let Value::Cell(cell) = variable else { return Ok(Value::Null) };
+        let in_place = cell.change(|before| match (&*before, &operand) {
+            (Value::Int(a), Value::Int(b)) => {
+                let after = Value::int(A::ints(a.get(), b.get())?);
+                std::mem::forget(std::mem::replace(before, after.clone()));
+                Some(after)
+            }
+            (Value::Double(a), Value::Double(b)) => {
+                let after = Value::double(A::doubles(a.get(), b.get())?);
+                std::mem::forget(std::mem::replace(before, after.clone()));
+                Some(after)
+            }
+            _ => None,
+        });
+        if let Some(after) = in_place {
+            operand.done();
+            return Ok(after);
+        }
+        let before = cell.get();
+        let cell = cell.clone();
+        let after = super::operators::arith::<A>(vm, before, operand)?;
+        set_cell(&Value::Cell(cell), after.clone());
+        Ok(after)
+    }
+}
+
 /// `x = value` for a variable with a type: what is stored is converted, the value of the assignment is not.
 pub struct SetTyped(pub Place, pub u32, pub N, pub rovy_parser::Span);
 

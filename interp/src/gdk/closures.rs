@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// Calls a closure with one element.
 pub fn call1(vm: &mut Vm, closure: &Rc<Closure>, element: &Value) -> Res {
-    vm.call_closure(closure, std::slice::from_ref(element))
+    vm.call_closure1(closure, element.clone())
 }
 
 /// Whether a closure says yes to an element.

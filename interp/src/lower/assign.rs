@@ -137,6 +137,12 @@ impl Lowering<'_> {
                     let value = self.local_update(binary, slot, value, span);
                     return self.store(place, variable, value, span);
                 }
+                if variable.ty.is_none()
+                    && !self.noting
+                    && let Some(node) = self.shared_update(binary, place, value)
+                {
+                    return node;
+                }
                 let before = self.read(name, found, span);
                 let value = self.update_of(binary, before, value, span);
                 self.store(place, variable, value, span)

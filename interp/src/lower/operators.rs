@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::eval::N;
 use crate::eval::constants::{Double, Int};
-use crate::eval::locals::Local;
+use crate::eval::locals::{Local, Place, UpdateShared};
 use crate::eval::operators::*;
 use crate::semantics::number::Operator;
 use rovy_parser::Span;
@@ -151,6 +151,23 @@ impl Lowering<'_> {
             BinaryOp::NotIn => test(Test::NotIn, l, r),
             BinaryOp::Match => test(Test::Match, l, r),
             BinaryOp::Find => Box::new(Find(l.node(), r.node())),
+        }
+    }
+
+    /// `x op= value` for a variable in a cell.
+    pub(super) fn shared_update(&mut self, op: BinaryOp, place: Place, value: &Expr) -> Option<N> {
+        fn node<A: Arith>(place: Place, operand: Operand) -> N {
+            match operand {
+                Operand::Leaf(Leaf::Local(local)) => Box::new(UpdateShared::<A, _>(place, local, PhantomData)),
+                Operand::Leaf(Leaf::Int(int)) => Box::new(UpdateShared::<A, _>(place, int, PhantomData)),
+                other => Box::new(UpdateShared::<A, _>(place, other.node(), PhantomData)),
+            }
+        }
+        match op {
+            BinaryOp::Add => Some(node::<Plus>(place, self.operand(value))),
+            BinaryOp::Sub => Some(node::<Minus>(place, self.operand(value))),
+            BinaryOp::Mul => Some(node::<Multiply>(place, self.operand(value))),
+            _ => None,
         }
     }
 

@@ -11,10 +11,35 @@ impl Vm {
     /// `closure.call(args…)`.
     pub fn call_closure(&mut self, closure: &Rc<Closure>, args: &[Value]) -> Res {
         match args {
-            [one] => self.invoke_closure(closure, &mut [one.clone()]),
-            [one, two] => self.invoke_closure(closure, &mut [one.clone(), two.clone()]),
+            [one] => self.call_closure1(closure, one.clone()),
+            [one, two] => {
+                let mut args = [one.clone(), two.clone()];
+                let result = self.invoke_closure(closure, &mut args);
+                let _ = args.map(Value::done);
+                result
+            }
             many => self.invoke_closure(closure, &mut many.to_vec()),
         }
+    }
+
+    /// `closure.call(arg)`.
+    #[inline]
+    pub fn call_closure1(&mut self, closure: &Rc<Closure>, arg: Value) -> Res {
+        let mut args = [arg];
+        let result = match &closure.code {
+            Code::Script { unit, body, captures } => {
+                let code = unit.body(*body);
+                if code.plain_params && code.params.len() == 1 {
+                    self.run(unit, code, &closure.this, captures, Some(closure), &mut args)
+                } else {
+                    self.invoke_closure(closure, &mut args)
+                }
+            }
+            Code::Native { .. } => self.invoke_closure(closure, &mut args),
+        };
+        let [arg] = args;
+        arg.done();
+        result
     }
 
     /// Calls a function in any form: a closure, a native function object, an object that implements a functional interface.
