@@ -146,7 +146,9 @@ impl<A: super::operators::Arith, R: Node> Node for UpdateShared<A, R> {
             Place::Slot(slot) | Place::Cell(slot) => &fr.locals[slot as usize],
             Place::Captured(index) => &fr.captures[index as usize],
         };
-        let Value::Cell(cell) = variable else { return Ok(Value::Null) };
+        let Value::Cell(cell) = variable else {
+            return Ok(Value::Null);
+        };
         let in_place = cell.change(|before| match (&*before, &operand) {
             (Value::Int(a), Value::Int(b)) => {
                 let after = Value::int(A::ints(a.get(), b.get())?);
