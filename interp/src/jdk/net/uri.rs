@@ -43,7 +43,7 @@ const MEMBERS: &[Member] = &[
     function("create(String text): URI", &unbound(create)).doc("The URI of a text that is known to be one."),
     method(
         "compareTo(URI other): int",
-        &native(|a: &Uri, b: &Uri| a.text.cmp(&b.text) as i32),
+        &native(|a: &Uri, b: &Uri| a.folded().cmp(&b.folded()) as i32),
     ),
     method(
         "equals(Object other): boolean",

@@ -36,6 +36,7 @@ pub mod moment;
 pub mod objects;
 pub mod optional;
 pub mod priority_queue;
+pub mod properties;
 pub mod random;
 pub mod set;
 pub mod set_kinds;
@@ -134,6 +135,7 @@ pub static SERVICES: &[&Class] = &[
     &checksum::CHECKSUM,
     &checksum::CRC32,
     &checksum::ADLER32,
+    &properties::CLASS,
     &random::RANDOM,
     &random::SECURE_RANDOM,
     &random::THREAD_LOCAL_RANDOM,

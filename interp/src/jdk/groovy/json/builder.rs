@@ -3,6 +3,8 @@
 use super::delegate::{arguments, content_of, each_content, is_walkable};
 use super::generator::{Generator, Settings};
 use super::{output, write};
+use crate::jdk::groovy::lang::GROOVY_OBJECT;
+use crate::jdk::groovy::writable::WRITABLE;
 use crate::jdk::throwables;
 use crate::registry::{Class, Kind, Member, class, constructor, method, native, raw, slice, unbound};
 use crate::value::{HostType, Map, Order, Str, Table, Value};
@@ -66,7 +68,7 @@ const MEMBERS: &[Member] = &[
 ];
 
 /// `groovy.json.JsonBuilder`.
-pub static CLASS: Class = class(Builder::NAME).members(MEMBERS);
+pub static CLASS: Class = class(Builder::NAME).implements(&[&GROOVY_OBJECT, &WRITABLE]).members(MEMBERS);
 
 fn make(settings: Rc<Settings>, content: Value) -> Builder {
     Builder {

@@ -1,5 +1,6 @@
 //! `groovy.json.JsonDelegate`: what the closures of builders call, method names becoming keys.
 
+use crate::jdk::groovy::lang::GROOVY_OBJECT;
 use crate::registry::{Class, Kind, class, method, native, raw, slice};
 use crate::value::{Closure, HostType, Map, Strategy, Value};
 use crate::{Res, Vm};
@@ -21,7 +22,7 @@ impl HostType for Delegate {
 }
 
 /// `groovy.json.JsonDelegate`.
-pub static CLASS: Class = class(Delegate::NAME).members(&[
+pub static CLASS: Class = class(Delegate::NAME).implements(&[&GROOVY_OBJECT]).members(&[
     method("getContent(): Map", &native(|d: &Delegate| d.content.clone())).doc("What the closure has said so far."),
     raw(
         Kind::Method,

@@ -1,5 +1,6 @@
 //! The maps and lists that the readers of JSON make: ordinary ones, under Groovy's internal class names.
 
+use crate::jdk::util::{array_list, map};
 use crate::registry::{Class, class, method, native};
 use crate::value::{Map, Str, Value};
 use crate::{Res, Vm};
@@ -8,15 +9,19 @@ use std::rc::Rc;
 /// `org.apache.groovy.json.internal.LazyMap`: what the default reader makes of an object.
 pub static LAZY_MAP: Class =
     class("org.apache.groovy.json.internal.LazyMap")
+    .extends(&map::ABSTRACT_MAP)
+    .implements(&[&map::CLASS])
         .members(&[method("toString(): String", &native(to_string)).doc("The entries in Java's form, {key=value}.")]);
 
 /// `org.apache.groovy.json.internal.LazyValueMap`: what the lax reader makes of an object.
 pub static LAZY_VALUE_MAP: Class =
     class("org.apache.groovy.json.internal.LazyValueMap")
+    .extends(&map::ABSTRACT_MAP)
+    .implements(&[&map::CLASS])
         .members(&[method("toString(): String", &native(to_string)).doc("The entries in Java's form, {key=value}.")]);
 
 /// `org.apache.groovy.json.internal.ValueList`: what the lax reader makes of an array.
-pub static VALUE_LIST: Class = class("org.apache.groovy.json.internal.ValueList");
+pub static VALUE_LIST: Class = class("org.apache.groovy.json.internal.ValueList").extends(&array_list::CLASS);
 
 fn to_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
     let text = java_text(vm, this)?;

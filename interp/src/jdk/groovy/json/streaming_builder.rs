@@ -5,6 +5,7 @@ use super::delegate::{arguments, call_with, is_walkable};
 use super::generator::{Generator, Settings};
 use super::output::Unescaped;
 use super::write;
+use crate::jdk::groovy::lang::GROOVY_OBJECT;
 use crate::jdk::throwables;
 use crate::registry::{Class, Kind, Member, class, constructor, method, native, raw, slice, unbound};
 use crate::value::{Closure, HostType, Map, Str, Value};
@@ -135,7 +136,7 @@ const MEMBERS: &[Member] = &[
 ];
 
 /// `groovy.json.StreamingJsonBuilder`.
-pub static CLASS: Class = class(Builder::NAME).members(MEMBERS);
+pub static CLASS: Class = class(Builder::NAME).implements(&[&GROOVY_OBJECT]).members(MEMBERS);
 
 fn make(writer: &Value, settings: Rc<Settings>) -> Builder {
     Builder {
@@ -287,7 +288,7 @@ impl HostType for Delegate {
 }
 
 /// `groovy.json.StreamingJsonBuilder.StreamingJsonDelegate`.
-pub static DELEGATE: Class = class(Delegate::NAME).members(&[
+pub static DELEGATE: Class = class(Delegate::NAME).implements(&[&GROOVY_OBJECT]).members(&[
     method("getWriter(): Writer", &native(|d: &Delegate| d.sink.writer.clone())),
     raw(
         Kind::Method,
