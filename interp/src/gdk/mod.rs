@@ -21,7 +21,7 @@ pub mod indexing;
 pub mod input_stream;
 pub mod iterable;
 pub mod iterator;
-mod lines;
+pub mod lines;
 pub mod list;
 pub mod list_with_default;
 pub mod map;

@@ -14,6 +14,9 @@ const MEMBERS: &[Member] = &[
 const NUMBER_MEMBERS: &[Member] = &gdk::join::<{ gdk::count(NUMBER_TABLES) }>(NUMBER_TABLES);
 const NUMBER_TABLES: &[&[Member]] = &[MEMBERS, gdk::array::NUMBER_MEMBERS];
 
+const BYTE_MEMBERS: &[Member] = &gdk::join::<{ gdk::count(BYTE_TABLES) }>(BYTE_TABLES);
+const BYTE_TABLES: &[&[Member]] = &[MEMBERS, gdk::array::NUMBER_MEMBERS, gdk::bytes::MEMBERS];
+
 macro_rules! arrays {
     ($($name:ident $java:literal $groovy:path, $members:ident;)*) => {
         $(
@@ -31,7 +34,7 @@ macro_rules! arrays {
 arrays! {
     OBJECTS "Object[]" gdk::array::MEMBERS, MEMBERS;
     BOOLEANS "boolean[]" gdk::array::PRIMITIVE_MEMBERS, MEMBERS;
-    BYTES "byte[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
+    BYTES "byte[]" gdk::array::PRIMITIVE_MEMBERS, BYTE_MEMBERS;
     CHARS "char[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
     SHORTS "short[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
     INTS "int[]" gdk::array::PRIMITIVE_MEMBERS, NUMBER_MEMBERS;
