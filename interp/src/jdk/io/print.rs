@@ -45,7 +45,11 @@ pub(super) trait Printer: HostType + Sized {
         )
         .doc("Prints by a format."),
         // Groovy's own printf for any object would come first with one argument.
-        raw(Kind::Method, "printf(String format, Object argument): Appendable", &slice(format::<Self>)),
+        raw(
+            Kind::Method,
+            "printf(String format, Object argument): Appendable",
+            &slice(format::<Self>),
+        ),
         raw(
             Kind::Method,
             "printf(Locale locale, String format, Object... arguments): Appendable",

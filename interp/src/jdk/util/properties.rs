@@ -1,8 +1,8 @@
 //! `java.util.Properties`.
 
 use super::map_kinds;
-use crate::jdk::io::reader::Reader;
 use crate::jdk::io::input_stream::InputStream;
+use crate::jdk::io::reader::Reader;
 use crate::jdk::nio::charset::Charset;
 use crate::jdk::throwables;
 use crate::registry::{Class, Kind, Member, class, method, native, raw, slice};
@@ -16,19 +16,30 @@ const MEMBERS: &[Member] = &[
     raw(Kind::Constructor, "Properties(int size)", &slice(new)),
     raw(Kind::Method, "getProperty(String key): String", &slice(get_property))
         .doc("The text under a key, here or in the defaults; null if there is none."),
-    raw(Kind::Method, "getProperty(String key, String fallback): String", &slice(get_property)),
+    raw(
+        Kind::Method,
+        "getProperty(String key, String fallback): String",
+        &slice(get_property),
+    ),
     method("load(InputStream in): void", &native(load_stream)).doc("Reads lines `key=value`, in ISO-8859-1."),
     method("load(Reader reader): void", &native(load_reader)).doc("Reads lines `key=value`."),
     method("list(Object out): void", &native(list)),
     method("propertyNames(): Enumeration", &native(property_names)),
     method("setProperty(String key, String value): Object", &native(set_property)).doc("Puts a text under a key."),
-    raw(Kind::Method, "store(OutputStream out, String comment): void", &slice(store)).doc("Writes lines `key=value`."),
+    raw(
+        Kind::Method,
+        "store(OutputStream out, String comment): void",
+        &slice(store),
+    )
+    .doc("Writes lines `key=value`."),
     raw(Kind::Method, "store(Writer out, String comment): void", &slice(store)),
     method("stringPropertyNames(): Set", &native(string_property_names)).doc("All keys, those of the defaults too."),
 ];
 
 /// `java.util.Properties`. The defaults are the map's extra value.
-pub static CLASS: Class = class("java.util.Properties").extends(&map_kinds::HASHTABLE).members(MEMBERS);
+pub static CLASS: Class = class("java.util.Properties")
+    .extends(&map_kinds::HASHTABLE)
+    .members(MEMBERS);
 
 /// New properties with others behind them, or none.
 pub fn empty(defaults: Value) -> Rc<Map> {
@@ -61,7 +72,11 @@ fn set_property(vm: &mut Vm, this: &Rc<Map>, key: &Rc<Str>, value: &Rc<Str>) -> 
 }
 
 fn string_property_names(vm: &mut Vm, this: &Rc<Map>) -> Res<Rc<Set>> {
-    let names = Set::of(crate::registry::ClassId::HASH_SET, Table::new(Order::Buckets), Value::Null);
+    let names = Set::of(
+        crate::registry::ClassId::HASH_SET,
+        Table::new(Order::Buckets),
+        Value::Null,
+    );
     let mut at = Value::Map(this.clone());
     while let Value::Map(map) = at {
         let entries = map.borrow().pairs();
@@ -77,7 +92,9 @@ fn string_property_names(vm: &mut Vm, this: &Rc<Map>) -> Res<Rc<Set>> {
 
 fn property_names(vm: &mut Vm, this: &Rc<Map>) -> Res {
     let names = string_property_names(vm, this)?;
-    let collections = vm.class_by_name("java.util.Collections").unwrap_or(crate::registry::ClassId::NONE);
+    let collections = vm
+        .class_by_name("java.util.Collections")
+        .unwrap_or(crate::registry::ClassId::NONE);
     vm.call_method(&Value::class(collections), "enumeration", &[Value::Set(names)])
 }
 
@@ -219,7 +236,11 @@ fn store(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let entries = map.borrow().pairs();
     for (key, value) in entries {
         let (key, value) = (vm.to_str(&key)?, vm.to_str(&value)?);
-        text.push_str(&format!("{}={}\n", escape(&key, true, to_stream), escape(&value, false, to_stream)));
+        text.push_str(&format!(
+            "{}={}\n",
+            escape(&key, true, to_stream),
+            escape(&value, false, to_stream)
+        ));
     }
     if to_stream {
         let sink = crate::jdk::io::print_stream::sink_of(vm, out)?;
@@ -231,12 +252,18 @@ fn store(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 }
 
 fn list(vm: &mut Vm, this: &Rc<Map>, out: &Value) -> Res<()> {
-    vm.call_method(out, "println", &[Value::str("-- listing properties --")])?.done();
+    vm.call_method(out, "println", &[Value::str("-- listing properties --")])?
+        .done();
     let entries = this.borrow().pairs();
     for (key, value) in entries {
         let (key, value) = (vm.to_text(&key)?, vm.to_text(&value)?);
-        let shown: String = if value.len() > 40 { value.chars().take(37).chain("...".chars()).collect() } else { value };
-        vm.call_method(out, "println", &[Value::from(format!("{key}={shown}"))])?.done();
+        let shown: String = if value.len() > 40 {
+            value.chars().take(37).chain("...".chars()).collect()
+        } else {
+            value
+        };
+        vm.call_method(out, "println", &[Value::from(format!("{key}={shown}"))])?
+            .done();
     }
     Ok(())
 }

@@ -68,7 +68,9 @@ const MEMBERS: &[Member] = &[
 ];
 
 /// `groovy.json.JsonBuilder`.
-pub static CLASS: Class = class(Builder::NAME).implements(&[&GROOVY_OBJECT, &WRITABLE]).members(MEMBERS);
+pub static CLASS: Class = class(Builder::NAME)
+    .implements(&[&GROOVY_OBJECT, &WRITABLE])
+    .members(MEMBERS);
 
 fn make(settings: Rc<Settings>, content: Value) -> Builder {
     Builder {

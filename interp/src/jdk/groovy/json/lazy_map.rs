@@ -7,18 +7,16 @@ use crate::{Res, Vm};
 use std::rc::Rc;
 
 /// `org.apache.groovy.json.internal.LazyMap`: what the default reader makes of an object.
-pub static LAZY_MAP: Class =
-    class("org.apache.groovy.json.internal.LazyMap")
+pub static LAZY_MAP: Class = class("org.apache.groovy.json.internal.LazyMap")
     .extends(&map::ABSTRACT_MAP)
     .implements(&[&map::CLASS])
-        .members(&[method("toString(): String", &native(to_string)).doc("The entries in Java's form, {key=value}.")]);
+    .members(&[method("toString(): String", &native(to_string)).doc("The entries in Java's form, {key=value}.")]);
 
 /// `org.apache.groovy.json.internal.LazyValueMap`: what the lax reader makes of an object.
-pub static LAZY_VALUE_MAP: Class =
-    class("org.apache.groovy.json.internal.LazyValueMap")
+pub static LAZY_VALUE_MAP: Class = class("org.apache.groovy.json.internal.LazyValueMap")
     .extends(&map::ABSTRACT_MAP)
     .implements(&[&map::CLASS])
-        .members(&[method("toString(): String", &native(to_string)).doc("The entries in Java's form, {key=value}.")]);
+    .members(&[method("toString(): String", &native(to_string)).doc("The entries in Java's form, {key=value}.")]);
 
 /// `org.apache.groovy.json.internal.ValueList`: what the lax reader makes of an array.
 pub static VALUE_LIST: Class = class("org.apache.groovy.json.internal.ValueList").extends(&array_list::CLASS);
