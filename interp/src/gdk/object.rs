@@ -1,10 +1,12 @@
 //! What Groovy adds to `Object`.
 
 use super::{collecting, searching};
+use crate::jdk::groovy::lang::closure;
+use crate::jdk::groovy::lang::meta_class::{arguments, types_of};
 use crate::jdk::throwables;
 use crate::jdk::util::formatter;
 use crate::jdk::util::iterator::Cursor;
-use crate::registry::{Kind, Member, function, method, native, never, raw, slice, unbound};
+use crate::registry::{ClassId, Kind, Member, function, method, native, never, raw, slice, unbound};
 use crate::semantics::iterate::Iter;
 use crate::value::{Closure, Map, Str, Strategy, Value};
 use crate::{Res, Vm};
@@ -75,6 +77,22 @@ pub const MEMBERS: &[Member] = &[
     method("getAt(String property): Object", &native(get_at)).doc("A property: `object[name]`."),
     method("putAt(String property, Object value): void", &native(put_at))
         .doc("Sets a property: `object[name] = value`."),
+    method(
+        "getMetaClass(): MetaClass",
+        &native(|vm: &mut Vm, this: &Value| vm.meta_class_of(this)),
+    )
+    .doc("What tells of its class."),
+    method(
+        "hasProperty(String name): MetaProperty",
+        &native(|vm: &mut Vm, this: &Value, name: &Str| vm.meta_property(this.class_id(), &name.text())),
+    )
+    .doc("The property of a name, or null."),
+    method("respondsTo(String name): List", &native(responds_to)).doc("The methods of a name."),
+    method(
+        "respondsTo(String name, Object[] argTypes): List",
+        &native(responds_to_with),
+    )
+    .doc("The methods of a name that take such arguments."),
     method("getProperties(): Map", &native(properties)).doc("All properties by name."),
     method("grep(): Collection", &native(searching::find_all_true)).doc("The elements that are true."),
     method("grep(Object filter): Collection", &native(searching::grep))
@@ -269,16 +287,30 @@ fn dump(vm: &mut Vm, this: &Value) -> Res<String> {
 }
 
 fn invoke_method(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
-    let (Some(name), arguments) = (args.first(), args.get(1)) else {
+    let (Some(name), given) = (args.first(), args.get(1)) else {
         return Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION));
     };
     let name = vm.to_text(name)?;
-    let arguments = match arguments {
-        None | Some(Value::Null) => Vec::new(),
-        Some(Value::Array(array)) if !array.component.is_primitive() => array.to_vec(),
-        Some(other) => vec![other.clone()],
-    };
-    vm.call_method(this, &name, &arguments)
+    let mut given = arguments(given.unwrap_or(&Value::Null));
+    // The class's own `invokeMethod` may be what asks, so it is not asked again.
+    match vm.find(this, &name, &given)? {
+        Some((callable, _)) => vm.invoke(&callable, this, &mut given),
+        None => vm.call_fallback(this, &name, given),
+    }
+}
+
+/// The class whose methods a value answers with: for a class, the one it stands for.
+fn member_class(value: &Value) -> ClassId {
+    value.as_class().unwrap_or(value.class_id())
+}
+
+fn responds_to(vm: &mut Vm, this: &Value, name: &Str) -> Vec<Value> {
+    vm.methods_named(member_class(this), &name.text())
+}
+
+fn responds_to_with(vm: &mut Vm, this: &Value, name: &Str, args: &Value) -> Vec<Value> {
+    let types = types_of(&arguments(args));
+    vm.methods_taking(member_class(this), &name.text(), &types)
 }
 
 fn print(vm: &mut Vm, value: &Value, end: &str) -> Res<()> {
@@ -323,9 +355,10 @@ fn split(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
 }
 
 /// Calls a copy of a closure with an object as its delegate, which comes first, and as its argument.
-fn with(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
-    let copy = action.rehydrate(this.clone(), action.owner.clone(), action.this.clone());
-    copy.strategy.set(Strategy::DelegateFirst);
+pub(crate) fn with(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
+    let copy = vm.clone_closure(action);
+    closure::set_strategy(&copy, Strategy::DelegateFirst.to_i32());
+    closure::set_delegate(&copy, this);
     vm.call_closure(&copy, std::slice::from_ref(this))
 }
 

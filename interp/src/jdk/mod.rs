@@ -21,6 +21,8 @@ pub static CLASSES: &[&[&Class]] = &[
     groovy::json::CLASSES,
     groovy::lang::CLASSES,
     groovy::util::CLASSES,
+    groovy::lang::annotations::CLASSES,
+    groovy::lang::closure::CLASSES,
     groovy::writable::CLASSES,
     groovy::lang::tuple::CLASSES,
     io::CLASSES,

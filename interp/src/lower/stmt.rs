@@ -199,7 +199,7 @@ impl Lowering<'_> {
                 let value = self.expr(value);
                 Box::new(Yield(value))
             }
-            StmtKind::Assert(condition, message) => self.assert(condition, message.as_ref()),
+            StmtKind::Assert(condition, message) => self.assert(span, condition, message.as_ref()),
             StmtKind::Labeled(labeled) => self.labelled(labeled),
             StmtKind::Method(_) | StmtKind::Class(_) => Box::new(Empty),
         }
@@ -519,8 +519,12 @@ impl Lowering<'_> {
         })
     }
 
-    fn assert(&mut self, condition: &Expr, message: Option<&Expr>) -> N {
-        let text = condition.span;
+    fn assert(&mut self, statement: Span, condition: &Expr, message: Option<&Expr>) -> N {
+        // The picture shows the whole statement, a message only the condition.
+        let text = match message {
+            None => Span::new(statement.start, condition.span.end),
+            Some(_) => condition.span,
+        };
         let noting = std::mem::replace(&mut self.noting, message.is_none());
         let condition = self.expr(condition);
         self.noting = false;

@@ -56,8 +56,8 @@ arg! {
     &Rc<Range>, &'a Rc<Range>: Value::Range(r) => r, "Range" "IntRange" "ObjectRange" "NumberRange" "EmptyRange";
     &Array, &'a Array: Value::Array(a) => a, "*";
     &Rc<Array>, &'a Rc<Array>: Value::Array(a) => a, "*";
-    &Closure, &'a Closure: Value::Closure(c) => c, "Closure";
-    &Rc<Closure>, &'a Rc<Closure>: Value::Closure(c) => c, "Closure";
+    &Closure, &'a Closure: Value::Closure(c) => c, "Closure" "MethodClosure" "WritableClosure";
+    &Rc<Closure>, &'a Rc<Closure>: Value::Closure(c) => c, "Closure" "MethodClosure" "WritableClosure";
     &Throwable, &'a Throwable: Value::Throwable(t) => t, "*";
     &Rc<Throwable>, &'a Rc<Throwable>: Value::Throwable(t) => t, "*";
     &Object, &'a Object: Value::Object(o) => o, "*";

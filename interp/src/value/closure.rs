@@ -42,8 +42,8 @@ impl Strategy {
     }
 }
 
-/// What a native closure does when called.
-pub type NativeBody = dyn Fn(&mut Vm, &[Value]) -> Res;
+/// What a native closure does when called: it gets the values that the closure holds, and the arguments.
+pub type NativeBody = dyn Fn(&mut Vm, &[Value], &[Value]) -> Res;
 
 /// Where a closure's code is.
 pub enum Code {
@@ -109,7 +109,7 @@ impl Closure {
         body: impl Fn(&mut Vm, &[Value]) -> Res + 'static,
     ) -> Rc<Closure> {
         let code = Code::Native {
-            body: Rc::new(body),
+            body: Rc::new(move |vm: &mut Vm, _: &[Value], args: &[Value]| body(vm, args)),
             arity,
             parameters: vec![ClassId::OBJECT; arity.max(0) as usize].into(),
             holds: holds.into(),
@@ -193,7 +193,7 @@ impl Drop for Closure {
             Code::Script { captures, .. } => heap::release_all(captures),
             Code::Native { body, holds, .. } => {
                 heap::release_all(holds);
-                let body: Rc<NativeBody> = std::mem::replace(body, Rc::new(|_, _| Ok(Value::Null)));
+                let body: Rc<NativeBody> = std::mem::replace(body, Rc::new(|_, _, _| Ok(Value::Null)));
                 heap::release_any(Box::new(body));
             }
         }

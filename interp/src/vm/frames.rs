@@ -303,7 +303,7 @@ impl Vm {
                 }
                 self.invoke_closure_slow(closure, unit, body, captures, args)
             }
-            Code::Native { body, .. } => body(self, args),
+            Code::Native { body, holds, .. } => body(self, holds, args),
         }
     }
 

@@ -17,6 +17,7 @@ mod script_class;
 mod unit;
 
 pub use dispatch::{Callable, Signature};
+pub(crate) use dispatch::Candidate;
 pub use faults::{Breach, Fault};
 pub use host::{Capabilities, HostServices, Locale};
 pub use limits::Limits;

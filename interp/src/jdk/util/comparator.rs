@@ -73,7 +73,7 @@ pub fn make(
     compare: impl Fn(&mut Vm, &[Value], &Value, &Value) -> Res<Ordering> + 'static,
 ) -> Rc<Closure> {
     let held = holds.clone();
-    let body = move |vm: &mut Vm, args: &[Value]| {
+    let body = move |vm: &mut Vm, _: &[Value], args: &[Value]| {
         let [a, b, ..] = args else {
             return Err(vm.illegal_argument("a comparator compares two values"));
         };

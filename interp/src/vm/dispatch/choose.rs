@@ -255,7 +255,12 @@ impl Vm {
         if arg.is_null() {
             return !param.is_primitive();
         }
-        let (class, wanted) = (arg.class_id(), param.boxed());
+        self.accepts_class(param, arg.class_id())
+    }
+
+    /// Whether values of a class may be passed where a type stands.
+    pub(crate) fn accepts_class(&self, param: ClassId, class: ClassId) -> bool {
+        let (class, wanted) = (class.boxed(), param.boxed());
         if self.is_subclass(class, wanted) {
             return true;
         }
@@ -277,7 +282,7 @@ impl Vm {
                 if let (Some(a), Some(b)) = (class.component(), wanted.component()) {
                     return a.boxed() == b.boxed() || (b == ClassId::OBJECT && !a.is_primitive());
                 }
-                matches!(arg, Value::Closure(_)) && self.is_functional(wanted)
+                self.is_subclass(class, ClassId::CLOSURE) && self.is_functional(wanted)
             }
         }
     }

@@ -6,6 +6,7 @@
 use super::super::{Fault, Unit, Vm};
 use super::candidates::Callable;
 use crate::eval::calls::Name;
+use crate::jdk::groovy::lang::closure::{get_delegate, get_strategy, set_delegate, set_strategy};
 use crate::jdk::throwables;
 use crate::registry::ClassId;
 use crate::value::{Closure, Str, Strategy, Value};
@@ -186,9 +187,9 @@ impl Vm {
     pub(crate) fn closure_property(&mut self, closure: &Rc<Closure>, name: &str) -> Res {
         match name {
             "owner" => Ok(closure.owner.clone()),
-            "delegate" => Ok(closure.delegate.borrow().clone()),
+            "delegate" => Ok(get_delegate(closure)),
             "thisObject" => Ok(closure.this.clone()),
-            "resolveStrategy" => Ok(Value::int(closure.strategy.get().to_i32())),
+            "resolveStrategy" => Ok(Value::int(get_strategy(closure))),
             "directive" => Ok(Value::int(closure.directive.get())),
             _ => self.own_value(&Value::Closure(closure.clone()), name),
         }
@@ -236,8 +237,7 @@ impl Vm {
     pub(crate) fn set_property_in_closure(&mut self, closure: &Rc<Closure>, name: &Rc<Str>, value: Value) -> Res<()> {
         match &*name.text() {
             "delegate" => {
-                crate::heap::cycles::may_close(&Value::Closure(closure.clone()), &value);
-                closure.delegate.replace(value).done();
+                set_delegate(closure, &value);
                 return Ok(());
             }
             "resolveStrategy" | "directive" => {
@@ -245,7 +245,7 @@ impl Vm {
                 if name.text() == "directive" {
                     closure.directive.set(number);
                 } else {
-                    closure.strategy.set(Strategy::from_i32(number));
+                    set_strategy(closure, number);
                 }
                 return Ok(());
             }

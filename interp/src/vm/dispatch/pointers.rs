@@ -2,6 +2,7 @@
 
 use super::super::Vm;
 use crate::Res;
+use crate::jdk::groovy::lang::closure::METHOD_CLOSURE;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
 use crate::value::{Closure, Code, Str, Value};
@@ -16,18 +17,17 @@ impl Vm {
         }
         let arity = self.pointer_arity(&receiver, &name.text());
         let method: Rc<str> = Rc::from(&*name.text());
-        let target = receiver.clone();
-        let body = move |vm: &mut Vm, args: &[Value]| vm.call_pointer(&target, &method, args);
+        let body = move |vm: &mut Vm, held: &[Value], args: &[Value]| match held.first() {
+            Some(target) => vm.call_pointer(target, &method, args),
+            None => Ok(Value::Null),
+        };
         let code = Code::Native {
             body: Rc::new(body),
             arity: arity.len() as i32,
             parameters: arity.into(),
-            holds: Box::new([receiver.clone()]),
+            holds: Box::new([receiver.clone(), Value::Str(name.clone())]),
         };
-        let class = self
-            .registry
-            .class("org.codehaus.groovy.runtime.MethodClosure")
-            .map_or(ClassId::CLOSURE, |c| c.id());
+        let class = METHOD_CLOSURE.id();
         Ok(Value::Closure(Closure::make(class, code, receiver.clone(), receiver)))
     }
 
@@ -68,7 +68,7 @@ impl Vm {
         };
         let widest = candidates.iter().max_by_key(|c| c.signature.params.len());
         let Some(widest) = widest else {
-            return vec![ClassId::OBJECT];
+            return Vec::new();
         };
         let mut params = widest.signature.params.to_vec();
         if receiver.as_class().is_some() && !widest.is_static && name != "new" {

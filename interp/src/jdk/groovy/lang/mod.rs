@@ -1,27 +1,41 @@
-//! `groovy.lang`.
+//! `groovy.lang`, and the few classes beside it that belong to running scripts.
 
+pub mod annotations;
 pub mod binding;
+pub mod class_loader;
+pub mod closure;
+pub mod eval_class;
+pub mod meta_class;
+pub mod meta_member;
+pub mod missing;
+pub mod null_object;
 pub mod range;
 pub mod script;
+pub mod shell;
+pub mod system;
 pub mod tuple;
 
-use crate::registry::{Class, ClassId, class, interface};
+use crate::registry::{Class, class, interface, required};
 
 /// `groovy.lang.GroovyObject`
 pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject");
 /// `groovy.lang.GroovyInterceptable`
 pub static GROOVY_INTERCEPTABLE: Class = interface("groovy.lang.GroovyInterceptable").implements(&[&GROOVY_OBJECT]);
-/// `groovy.lang.Closure`
-pub static CLOSURE: Class = class("groovy.lang.Closure").implements(&[&GROOVY_OBJECT]);
-/// `org.codehaus.groovy.runtime.NullObject`
-pub static NULL_OBJECT: Class = class("org.codehaus.groovy.runtime.NullObject");
+/// `groovy.lang.GroovyObjectSupport`
+pub static GROOVY_OBJECT_SUPPORT: Class = class("groovy.lang.GroovyObjectSupport").implements(&[&GROOVY_OBJECT]);
+/// `java.util.concurrent.Callable`
+pub static CALLABLE: Class = interface("java.util.concurrent.Callable").members(&[required("call(): Object")]);
+/// `groovy.lang.GroovyCallable`
+pub static GROOVY_CALLABLE: Class = interface("groovy.lang.GroovyCallable").implements(&[&CALLABLE]);
 
 /// The classes of the package.
 pub static CLASSES: &[&Class] = &[
     &GROOVY_OBJECT,
     &GROOVY_INTERCEPTABLE,
-    &CLOSURE,
-    &NULL_OBJECT,
+    &GROOVY_OBJECT_SUPPORT,
+    &CALLABLE,
+    &GROOVY_CALLABLE,
+    &null_object::CLASS,
     &binding::CLASS,
     &script::CLASS,
     &range::CLASS,
@@ -31,6 +45,18 @@ pub static CLASSES: &[&Class] = &[
     &range::EMPTY_RANGE,
     &crate::gdk::map_with_default::CLASS,
     &crate::gdk::list_with_default::CLASS,
+    &shell::CLASS,
+    &eval_class::CLASS,
+    &system::CLASS,
+    &class_loader::CLASS_LOADER,
+    &class_loader::CLASS,
+    &class_loader::INNER,
+    &meta_class::PROTOCOL,
+    &meta_class::CLASS,
+    &meta_class::IMPLEMENTATION,
+    &meta_class::HANDLE,
+    &meta_class::OF_CLOSURES,
+    &meta_member::METHOD,
+    &meta_member::PROPERTY,
+    &meta_member::BEAN_PROPERTY,
 ];
-
-const _: ClassId = ClassId::CLOSURE;
