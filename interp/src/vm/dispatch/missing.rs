@@ -16,7 +16,13 @@ impl Vm {
     }
 
     /// MissingMethodException for receivers of a class, or for the class itself.
-    pub(crate) fn missing_method_text(&mut self, class: ClassId, is_static: bool, name: &str, args: &[Value]) -> Thrown {
+    pub(crate) fn missing_method_text(
+        &mut self,
+        class: ClassId,
+        is_static: bool,
+        name: &str,
+        args: &[Value],
+    ) -> Thrown {
         let types: Vec<String> = Value::classes(args).iter().map(|c| self.argument_type(*c)).collect();
         let values = match self.argument_values(args) {
             Ok(values) => values,

@@ -20,31 +20,30 @@ impl HostType for GroovyClassLoader {
 /// `java.lang.ClassLoader`.
 pub static CLASS_LOADER: Class = class("java.lang.ClassLoader").abstract_class().members(&[
     method("loadClass(String name): Class", &native(load_class)).doc("The class of a full name."),
-    method(
-        "getParent(): ClassLoader",
-        &native(|_: &Value| Value::Null),
-    ),
+    method("getParent(): ClassLoader", &native(|_: &Value| Value::Null)),
 ]);
 
 /// `groovy.lang.GroovyClassLoader`.
-pub static CLASS: Class = class("groovy.lang.GroovyClassLoader")
-    .extends(&CLASS_LOADER)
-    .members(&[
-        constructor("GroovyClassLoader()", &unbound(|| GroovyClassLoader)),
-        constructor(
-            "GroovyClassLoader(ClassLoader parent)",
-            &unbound(|_: &Value| GroovyClassLoader),
-        ),
-        raw(Kind::Method, "parseClass(String text): Class", &slice(parse_class)).doc("The class that a text declares first."),
-        raw(
-            Kind::Method,
-            "parseClass(String text, String fileName): Class",
-            &slice(parse_class),
-        ),
-        raw(Kind::Method, "parseClass(File file): Class", &slice(parse_class)),
-        method("clearCache(): void", &native(|vm: &mut Vm, _: &GroovyClassLoader| vm.forget_classes())),
-        method("close(): void", &native(|_: &GroovyClassLoader| ())),
-    ]);
+pub static CLASS: Class = class("groovy.lang.GroovyClassLoader").extends(&CLASS_LOADER).members(&[
+    constructor("GroovyClassLoader()", &unbound(|| GroovyClassLoader)),
+    constructor(
+        "GroovyClassLoader(ClassLoader parent)",
+        &unbound(|_: &Value| GroovyClassLoader),
+    ),
+    raw(Kind::Method, "parseClass(String text): Class", &slice(parse_class))
+        .doc("The class that a text declares first."),
+    raw(
+        Kind::Method,
+        "parseClass(String text, String fileName): Class",
+        &slice(parse_class),
+    ),
+    raw(Kind::Method, "parseClass(File file): Class", &slice(parse_class)),
+    method(
+        "clearCache(): void",
+        &native(|vm: &mut Vm, _: &GroovyClassLoader| vm.forget_classes()),
+    ),
+    method("close(): void", &native(|_: &GroovyClassLoader| ())),
+]);
 
 /// `groovy.lang.GroovyClassLoader$InnerLoader`: the loader that a script's class names.
 pub static INNER: Class = class("groovy.lang.GroovyClassLoader$InnerLoader").extends(&CLASS);
@@ -95,5 +94,8 @@ fn parse_class(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
 /// A name for a text: the same for the same text.
 fn digest(text: &str) -> String {
     use md5::{Digest, Md5};
-    Md5::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+    Md5::digest(text.as_bytes())
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }

@@ -14,8 +14,12 @@ pub static CLASS: Class = class("groovy.util.Eval").members(&[
         &slice(|vm, _, args| with(vm, args, &[])),
     )
     .doc("Runs a text."),
-    raw(Kind::Static, "me(String symbol, Object value, String expression): Object", &slice(named))
-        .doc("Runs a text with one variable."),
+    raw(
+        Kind::Static,
+        "me(String symbol, Object value, String expression): Object",
+        &slice(named),
+    )
+    .doc("Runs a text with one variable."),
     raw(
         Kind::Static,
         "x(Object x, String expression): Object",

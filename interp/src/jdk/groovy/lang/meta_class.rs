@@ -53,7 +53,10 @@ pub static IMPLEMENTATION: Class = class("groovy.lang.MetaClassImpl")
             &native(meta_method),
         )
         .doc("The method that such a call would reach."),
-        method("pickMethod(String name, Class[] types): MetaMethod", &native(pick_method)),
+        method(
+            "pickMethod(String name, Class[] types): MetaMethod",
+            &native(pick_method),
+        ),
         method(
             "getStaticMetaMethod(String name, Object[] arguments): MetaMethod",
             &native(meta_method),
@@ -67,7 +70,10 @@ pub static IMPLEMENTATION: Class = class("groovy.lang.MetaClassImpl")
             "invokeStaticMethod(Object subject, String name, Object[] arguments): Object",
             &native(invoke_static_method),
         ),
-        method("invokeConstructor(Object[] arguments): Object", &native(invoke_constructor)),
+        method(
+            "invokeConstructor(Object[] arguments): Object",
+            &native(invoke_constructor),
+        ),
         method(
             "getProperty(Object subject, String name): Object",
             &native(|vm: &mut Vm, _: &MetaClass, subject: &Value, name: &Str| vm.class_property(subject, &name.text())),
@@ -79,7 +85,9 @@ pub static IMPLEMENTATION: Class = class("groovy.lang.MetaClassImpl")
         ),
         method(
             "getAttribute(Object subject, String name): Object",
-            &native(|vm: &mut Vm, _: &MetaClass, subject: &Value, name: &Str| vm.get_attribute(subject, &Str::new(&name.text()))),
+            &native(|vm: &mut Vm, _: &MetaClass, subject: &Value, name: &Str| {
+                vm.get_attribute(subject, &Str::new(&name.text()))
+            }),
         ),
         method(
             "setAttribute(Object subject, String name, Object value): void",
@@ -129,7 +137,10 @@ impl Vm {
     /// The methods of a name that a class has.
     pub(crate) fn methods_named(&mut self, class: ClassId, name: &str) -> Vec<Value> {
         let candidates = self.candidates(class, name);
-        candidates.iter().map(|c| Value::host(MetaMethod::new(self, name, c))).collect()
+        candidates
+            .iter()
+            .map(|c| Value::host(MetaMethod::new(self, name, c)))
+            .collect()
     }
 
     /// The methods of a name that take arguments of some classes.

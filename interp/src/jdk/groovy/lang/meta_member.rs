@@ -58,12 +58,18 @@ pub static METHOD: Class = class("groovy.lang.MetaMethod").abstract_class().memb
         "getDeclaringClass(): Class",
         &native(|m: &MetaMethod| Value::class(m.class)),
     ),
-    method("getReturnType(): Class", &native(|m: &MetaMethod| Value::class(m.returns))),
+    method(
+        "getReturnType(): Class",
+        &native(|m: &MetaMethod| Value::class(m.returns)),
+    ),
     method("getParameterTypes(): Class[]", &native(parameter_types)),
     method("getNativeParameterTypes(): Class[]", &native(parameter_types)),
     method("isStatic(): boolean", &native(|m: &MetaMethod| m.is_static)),
     method("invoke(Object subject, Object[] arguments): Object", &native(invoke)).doc("Calls it."),
-    method("doMethodInvoke(Object subject, Object[] arguments): Object", &native(invoke)),
+    method(
+        "doMethodInvoke(Object subject, Object[] arguments): Object",
+        &native(invoke),
+    ),
     method("toString(): String", &native(method_text)),
 ]);
 
@@ -162,7 +168,12 @@ impl Vm {
                         add(&field.name, field.ty);
                     }
                 }
-                let mut getters: Vec<_> = script.methods.values().flatten().filter(|m| m.params.is_empty()).collect();
+                let mut getters: Vec<_> = script
+                    .methods
+                    .values()
+                    .flatten()
+                    .filter(|m| m.params.is_empty())
+                    .collect();
                 getters.sort_by_key(|m| m.index);
                 for getter in getters {
                     let boolean = getter.returns.boxed() == ClassId::BOOLEAN;
@@ -172,7 +183,9 @@ impl Vm {
                 }
                 continue;
             }
-            let Some(native) = self.registry.by_id(id) else { continue };
+            let Some(native) = self.registry.by_id(id) else {
+                continue;
+            };
             for member in native.members {
                 let ty = self.signature_type(member.returns());
                 match member.kind {

@@ -20,8 +20,16 @@ pub const METHOD: &[Member] = &[
         "MissingMethodException(String method, Class type, Object[] arguments, boolean isStatic)",
         &slice(missing_method),
     ),
-    method("getMethod(): String", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "method"))).doc("The name that was called."),
-    method("getType(): Class", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "type"))).doc("The receiver's class."),
+    method(
+        "getMethod(): String",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "method")),
+    )
+    .doc("The name that was called."),
+    method(
+        "getType(): Class",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "type")),
+    )
+    .doc("The receiver's class."),
     method(
         "getArguments(): Object[]",
         &native(|vm: &mut Vm, t: &Value| detail(vm, t, "arguments")),
@@ -47,7 +55,11 @@ pub const PROPERTY: &[Member] = &[
         &native(|vm: &mut Vm, t: &Value| detail(vm, t, "property")),
     )
     .doc("The name that was asked for."),
-    method("getType(): Class", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "type"))).doc("The receiver's class."),
+    method(
+        "getType(): Class",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "type")),
+    )
+    .doc("The receiver's class."),
 ];
 
 /// `groovy.lang.MissingFieldException`.
@@ -57,8 +69,14 @@ pub const FIELD: &[Member] = &[
         "MissingFieldException(String field, Class type)",
         &slice(missing_field),
     ),
-    method("getField(): String", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "field"))),
-    method("getType(): Class", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "type"))),
+    method(
+        "getField(): String",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "field")),
+    ),
+    method(
+        "getType(): Class",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "type")),
+    ),
 ];
 
 fn message(vm: &mut Vm, this: &Value) -> Value {

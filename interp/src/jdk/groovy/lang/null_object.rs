@@ -10,12 +10,27 @@ use std::rc::Rc;
 /// `org.codehaus.groovy.runtime.NullObject`.
 pub static CLASS: Class = class("org.codehaus.groovy.runtime.NullObject").members(&[
     method("toString(): String", &native(|_: &Value| "null")),
-    method("equals(Object other): boolean", &native(|_: &Value, other: &Value| other.is_null())),
-    method("is(Object other): boolean", &native(|_: &Value, other: &Value| other.is_null())),
+    method(
+        "equals(Object other): boolean",
+        &native(|_: &Value, other: &Value| other.is_null()),
+    ),
+    method(
+        "is(Object other): boolean",
+        &native(|_: &Value, other: &Value| other.is_null()),
+    ),
     method("asBoolean(): boolean", &native(|_: &Value| false)),
-    method("asType(Class type): Object", &native(|_: &Value, _: &Value| Value::Null)),
-    method("isCase(Object candidate): boolean", &native(|_: &Value, other: &Value| other.is_null())),
-    method("iterator(): Iterator", &native(|_: &Value| Cursor::new(Iter::over(Vec::new())))),
+    method(
+        "asType(Class type): Object",
+        &native(|_: &Value, _: &Value| Value::Null),
+    ),
+    method(
+        "isCase(Object candidate): boolean",
+        &native(|_: &Value, other: &Value| other.is_null()),
+    ),
+    method(
+        "iterator(): Iterator",
+        &native(|_: &Value| Cursor::new(Iter::over(Vec::new()))),
+    ),
     method("plus(String text): Object", &native(plus)),
     method("with(Closure action): Object", &native(gdk::object::with)),
     raw(

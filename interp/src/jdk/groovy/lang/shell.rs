@@ -80,8 +80,16 @@ const MEMBERS: &[Member] = &[
         &slice(evaluate),
     ),
     raw(Kind::Method, "parse(String text): Script", &slice(parse)).doc("The script object of a text, not yet run."),
-    raw(Kind::Method, "parse(String text, Binding binding): Script", &slice(parse)),
-    raw(Kind::Method, "parse(String text, String fileName): Script", &slice(parse)),
+    raw(
+        Kind::Method,
+        "parse(String text, Binding binding): Script",
+        &slice(parse),
+    ),
+    raw(
+        Kind::Method,
+        "parse(String text, String fileName): Script",
+        &slice(parse),
+    ),
     raw(
         Kind::Method,
         "parse(String text, String fileName, Binding binding): Script",
@@ -89,8 +97,16 @@ const MEMBERS: &[Member] = &[
     ),
     raw(Kind::Method, "parse(File file): Script", &slice(parse)),
     raw(Kind::Method, "parse(Reader reader): Script", &slice(parse)),
-    raw(Kind::Method, "parse(Reader reader, Binding binding): Script", &slice(parse)),
-    raw(Kind::Method, "parse(Reader reader, String fileName): Script", &slice(parse)),
+    raw(
+        Kind::Method,
+        "parse(Reader reader, Binding binding): Script",
+        &slice(parse),
+    ),
+    raw(
+        Kind::Method,
+        "parse(Reader reader, String fileName): Script",
+        &slice(parse),
+    ),
     raw(
         Kind::Method,
         "run(String text, String fileName, List arguments): Object",
@@ -113,8 +129,14 @@ const MEMBERS: &[Member] = &[
         "setProperty(String property, Object value): void",
         &native(set_variable),
     ),
-    method("getClassLoader(): GroovyClassLoader", &native(|_: &GroovyShell| GroovyClassLoader)),
-    method("resetLoadedClasses(): void", &native(|vm: &mut Vm, _: &GroovyShell| vm.forget_classes())),
+    method(
+        "getClassLoader(): GroovyClassLoader",
+        &native(|_: &GroovyShell| GroovyClassLoader),
+    ),
+    method(
+        "resetLoadedClasses(): void",
+        &native(|vm: &mut Vm, _: &GroovyShell| vm.forget_classes()),
+    ),
 ];
 
 /// A text with the name of its file: a file's own, given, or made up.
@@ -181,7 +203,9 @@ fn parse(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         return Err(vm.argument_mismatch(args));
     };
     let text = Text::of(vm, shell, source, rest.first())?;
-    let own = rest.last().filter(|b| vm.is_instance(b, crate::registry::ClassId::BINDING));
+    let own = rest
+        .last()
+        .filter(|b| vm.is_instance(b, crate::registry::ClassId::BINDING));
     text.script(vm, own.unwrap_or(&shell.binding).clone())
 }
 
@@ -225,7 +249,9 @@ fn remove_variable(vm: &mut Vm, shell: &GroovyShell, name: &Value) -> Res<()> {
 
 /// A variable, else a property of the shell itself.
 fn get_property(vm: &mut Vm, this: &Value, name: &Str) -> Res {
-    let Some(shell) = shell(this) else { return Ok(Value::Null) };
+    let Some(shell) = shell(this) else {
+        return Ok(Value::Null);
+    };
     let key = [Value::str(&name.text())];
     let has = vm.call_method(&shell.binding, "hasVariable", &key)?;
     if vm.truth(&has)? {

@@ -38,7 +38,13 @@ fn make(vm: &mut Vm, this: &Value, index: i64, arguments: &[Value]) -> Res {
         place(vm, index, arguments.len() as i64, vm.closure_arity(closure).into())?
     };
     let inner = vm.clone_closure(closure);
-    Ok(Value::Closure(build(inner, parameters, variable, index, arguments.to_vec())))
+    Ok(Value::Closure(build(
+        inner,
+        parameters,
+        variable,
+        index,
+        arguments.to_vec(),
+    )))
 }
 
 /// Where the given arguments begin, for a closure without variable arguments.

@@ -51,10 +51,16 @@ fn not_negative(vm: &mut Vm, size: i32, parameter: &str, method: &str) -> Res<()
 fn remembering(vm: &mut Vm, closure: &Rc<Closure>, bound: Option<i32>) -> Rc<Closure> {
     let parameters = vm.closure_parameters(closure);
     let holds = vec![Value::Closure(closure.clone()), Value::Map(Map::empty())];
-    derived(&CLASS, closure.owner.clone(), parameters, holds, move |vm, held, args| match held {
-        [Value::Closure(original), Value::Map(known)] => remember(vm, original, known, bound, args),
-        _ => Ok(Value::Null),
-    })
+    derived(
+        &CLASS,
+        closure.owner.clone(),
+        parameters,
+        holds,
+        move |vm, held, args| match held {
+            [Value::Closure(original), Value::Map(known)] => remember(vm, original, known, bound, args),
+            _ => Ok(Value::Null),
+        },
+    )
 }
 
 /// What is known for the arguments, else what the closure gives now. With a bound, the least recently used goes first.

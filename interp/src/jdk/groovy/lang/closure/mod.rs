@@ -40,12 +40,21 @@ pub static CLASS: Class = class("groovy.lang.Closure")
         method("getResolveStrategy(): int", &native(get_strategy)).doc("The order in which names are looked for."),
         method("setResolveStrategy(int strategy): void", &native(set_strategy)),
         method("getDirective(): int", &native(|c: &Closure| c.directive.get())),
-        method("setDirective(int directive): void", &native(|c: &Closure, to: i32| c.directive.set(to))),
+        method(
+            "setDirective(int directive): void",
+            &native(|c: &Closure, to: i32| c.directive.set(to)),
+        ),
         method("getParameterTypes(): Class[]", &native(parameter_types)),
         method("getMaximumNumberOfParameters(): int", &native(Vm::closure_arity_of)),
         method("getProperty(String property): Object", &native(get_property)),
-        method("setProperty(String property, Object value): void", &native(set_property)),
-        method("invokeMethod(String name, Object arguments): Object", &native(invoke_method)),
+        method(
+            "setProperty(String property, Object value): void",
+            &native(set_property),
+        ),
+        method(
+            "invokeMethod(String name, Object arguments): Object",
+            &native(invoke_method),
+        ),
         method("isCase(Object candidate): boolean", &native(is_case)).doc("Whether it says yes."),
         method("run(): void", &native(run)).doc("Runs it without arguments."),
         method("clone(): Object", &native(clone)),
@@ -55,8 +64,18 @@ pub static CLASS: Class = class("groovy.lang.Closure")
         )
         .doc("The same code, looking names up elsewhere."),
         method("dehydrate(): Closure", &native(dehydrate)).doc("The same code without owner, delegate and this."),
-        raw(Kind::Method, "curry(Object... arguments): Closure", &slice(curried::curry)).doc("Fixes the first arguments."),
-        raw(Kind::Method, "rcurry(Object... arguments): Closure", &slice(curried::rcurry)).doc("Fixes the last arguments."),
+        raw(
+            Kind::Method,
+            "curry(Object... arguments): Closure",
+            &slice(curried::curry),
+        )
+        .doc("Fixes the first arguments."),
+        raw(
+            Kind::Method,
+            "rcurry(Object... arguments): Closure",
+            &slice(curried::rcurry),
+        )
+        .doc("Fixes the last arguments."),
         raw(
             Kind::Method,
             "ncurry(int index, Object... arguments): Closure",
@@ -85,7 +104,8 @@ pub static CLASS: Class = class("groovy.lang.Closure")
             &native(memoized::between),
         )
         .doc("Remembers at least and at most so many."),
-        method("trampoline(): Closure", &native(trampoline::of)).doc("Calls what it gives until it gives no such closure."),
+        method("trampoline(): Closure", &native(trampoline::of))
+            .doc("Calls what it gives until it gives no such closure."),
         raw(
             Kind::Method,
             "trampoline(Object... arguments): Closure",
@@ -160,7 +180,9 @@ pub(crate) fn set_delegate(closure: &Rc<Closure>, delegate: &Value) {
 
 /// `closure.resolveStrategy`.
 pub(crate) fn get_strategy(closure: &Closure) -> i32 {
-    innermost(closure).map_or(closure.strategy.get(), |c| c.strategy.get()).to_i32()
+    innermost(closure)
+        .map_or(closure.strategy.get(), |c| c.strategy.get())
+        .to_i32()
 }
 
 /// `closure.resolveStrategy = number`.
@@ -259,7 +281,13 @@ mod tests {
     #[test]
     fn a_delegate_set_on_a_curried_closure_reaches_the_closure_inside() {
         let inner = identity();
-        let outer = derived(&curried::CLASS, Value::Closure(inner.clone()), vec![], vec![], |_, _, _| Ok(Value::Null));
+        let outer = derived(
+            &curried::CLASS,
+            Value::Closure(inner.clone()),
+            vec![],
+            vec![],
+            |_, _, _| Ok(Value::Null),
+        );
         set_delegate(&outer, &Value::str("d"));
         set_strategy(&outer, 1);
         assert!(matches!(&*inner.delegate.borrow(), Value::Str(s) if **s == *"d"));
@@ -274,4 +302,3 @@ mod tests {
         assert!(matches!(get_delegate(&closure), Value::Int(i) if i.get() == 3));
     }
 }
-

@@ -21,10 +21,16 @@ pub static CLASS: Class = class("groovy.lang.Closure$WritableClosure")
 pub fn as_writable(vm: &mut Vm, closure: &Rc<Closure>) -> Rc<Closure> {
     let parameters = vm.closure_parameters(closure);
     let owner = Value::Closure(closure.clone());
-    derived(&CLASS, owner.clone(), parameters, vec![owner], |vm, held, args| match held {
-        [Value::Closure(original)] => vm.call_closure(original, args),
-        _ => Ok(Value::Null),
-    })
+    derived(
+        &CLASS,
+        owner.clone(),
+        parameters,
+        vec![owner],
+        |vm, held, args| match held {
+            [Value::Closure(original)] => vm.call_closure(original, args),
+            _ => Ok(Value::Null),
+        },
+    )
 }
 
 fn write_to(vm: &mut Vm, closure: &Rc<Closure>, out: &Value) -> Res {
