@@ -1,6 +1,6 @@
 //! `java.util.function`: the functional interfaces, which closures stand for.
 
-use crate::jdk::groovy::lang::CLOSURE;
+use crate::jdk::groovy::lang::closure::CLASS as CLOSURE;
 use crate::jdk::lang::interfaces::RUNNABLE;
 use crate::jdk::util::comparator::CLASS as COMPARATOR;
 use crate::registry::{Class, ClassId, Func, Member, class, function, interface, method, native, required, unbound};
