@@ -15,7 +15,7 @@ pub(super) fn closing<R>(source: &Text, result: Res<R>) -> Res<R> {
 
 /// Calls a closure with each line, and its number if it takes two arguments: the last result.
 pub(super) fn each_line(vm: &mut Vm, source: &Text, first: i32, action: &Rc<Closure>) -> Res {
-    let numbered = takes_two(vm, action)?;
+    let numbered = vm.closure_arity(action) == 2;
     let mut number = first;
     let mut result = Value::Null;
     while let Some(line) = source.read_line(vm)? {
@@ -27,11 +27,6 @@ pub(super) fn each_line(vm: &mut Vm, source: &Text, first: i32, action: &Rc<Clos
         number = number.wrapping_add(1);
     }
     Ok(result)
-}
-
-fn takes_two(vm: &mut Vm, action: &Rc<Closure>) -> Res<bool> {
-    let arity = vm.get_property(&Value::Closure(action.clone()), "maximumNumberOfParameters")?;
-    Ok(arity.same(&Value::int(2)))
 }
 
 /// All lines.

@@ -13,6 +13,9 @@ pub const MEMBERS: &[Member] = &[
         "newPrintWriter(): PrintWriter",
         &native(|w: &Writer| printing_over(w.sink.clone())),
     ),
+    raw(Kind::Method, "print(Object value): void", &slice(left_shift)),
+    raw(Kind::Method, "println(): void", &slice(println)),
+    raw(Kind::Method, "println(Object value): void", &slice(println)).doc("Writes a value and ends the line."),
     method("withPrintWriter(Closure action): Object", &native(with_print_writer)),
     method("withWriter(Closure action): Object", &native(with_closeable))
         .doc("Calls a closure with the writer and closes it."),
@@ -26,6 +29,14 @@ fn left_shift(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         None => vm.call_method(this, "write", &[Value::Str(text)])?.done(),
     }
     Ok(this.clone())
+}
+
+fn println(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
+    if !args.is_empty() {
+        left_shift(vm, this, args)?.done();
+    }
+    left_shift(vm, this, &[Value::str("\n")])?.done();
+    Ok(Value::Null)
 }
 
 fn write_writable(vm: &mut Vm, this: &Value, text: &Value) -> Res<()> {

@@ -245,8 +245,7 @@ fn add_converter(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         };
         return Err(vm.null_pointer(format!("{missing} parameter must not be null")));
     };
-    let parameters = vm.get_property(&args[1], "parameterTypes")?;
-    let parameters: Vec<ClassId> = vm.items(&parameters)?.iter().filter_map(Value::as_class).collect();
+    let parameters = vm.closure_parameters(closure);
     let Some(first) = parameters.first() else {
         return Err(vm.illegal_argument("Closure must accept at least one parameter"));
     };

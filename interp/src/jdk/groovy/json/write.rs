@@ -75,15 +75,10 @@ impl Writer<'_> {
         let Some(converter) = self.settings.converters.iter().find(|c| vm.is_subclass(class, c.class)) else {
             return Ok(None);
         };
-        let closure = Value::Closure(converter.closure.clone());
-        let arity = vm.get_property(&closure, "maximumNumberOfParameters")?;
         let key = key.map_or(Value::Null, |k| Value::Str(k.clone()));
-        let args: &[Value] = if arity.same(&Value::int(1)) {
-            &[value.clone()]
-        } else {
-            &[value.clone(), key]
-        };
-        vm.call_closure(&converter.closure, args).map(Some)
+        let both = [value.clone(), key];
+        let count = if vm.closure_arity(&converter.closure) == 1 { 1 } else { 2 };
+        vm.call_closure(&converter.closure, &both[..count]).map(Some)
     }
 
     fn kind(&mut self, vm: &mut Vm, value: &Value) -> Res<()> {
