@@ -77,7 +77,11 @@ impl Writer<'_> {
         };
         let key = key.map_or(Value::Null, |k| Value::Str(k.clone()));
         let both = [value.clone(), key];
-        let count = if vm.closure_arity(&converter.closure) == 1 { 1 } else { 2 };
+        let count = if vm.closure_arity(&converter.closure) == 1 {
+            1
+        } else {
+            2
+        };
         vm.call_closure(&converter.closure, &both[..count]).map(Some)
     }
 
