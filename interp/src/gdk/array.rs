@@ -15,6 +15,7 @@ const TABLES: &[&[Member]] = &[
     collecting::MEMBERS,
     grouping::MEMBERS,
     ordering::MEMBERS,
+    ordering::SORT_MEMBERS,
     taking::MEMBERS,
     taking::END_MEMBERS,
     algebra::MEMBERS,
@@ -71,6 +72,7 @@ const SHARED: &[Member] = &[
 ];
 
 const OWN: &[Member] = &[
+    method("plus(Object[] items): Object", &native(union)).doc("The elements of both."),
     method("reverse(): Object", &native(reverse)).doc("A copy from last to first."),
     method("reverse(boolean mutate): Object", &native(reverse_as)).doc("Turns the array round, or gives such a copy."),
     method("reverseEach(Closure action): Object", &native(reverse_each))

@@ -203,18 +203,29 @@ pub(super) fn flatten(vm: &mut Vm, this: &Value) -> Res {
 }
 
 fn flatten_by(vm: &mut Vm, this: &Value, change: &Rc<Closure>) -> Res {
-    let mut leaves = Vec::new();
-    flatten_into(vm, this, &mut leaves)?;
     let mut out = Vec::new();
-    for leaf in leaves {
-        let made = call1(vm, change, &leaf)?;
-        if matches!(made, Value::Array(_)) || elements::is_collection(vm, &made) {
-            out.extend(vm.items(&made)?);
-        } else {
+    flatten_changed(vm, this, change, &mut out)?;
+    similar(vm, this, out)
+}
+
+/// Leaves are changed; a collection that the closure makes of one is flattened in turn, unless it only wraps the leaf.
+fn flatten_changed(vm: &mut Vm, items: &Value, change: &Rc<Closure>, out: &mut Vec<Value>) -> Res<()> {
+    for item in vm.items(items)? {
+        if matches!(item, Value::Array(_)) || elements::is_collection(vm, &item) {
+            vm.nested(|vm| flatten_changed(vm, &item, change, out))?;
+            continue;
+        }
+        let made = call1(vm, change, &item)?;
+        if !elements::is_collection(vm, &made) {
             out.push(made);
+            continue;
+        }
+        match vm.items(&made)?.as_slice() {
+            [only] if vm.java_equals(only, &item)? => out.push(made),
+            _ => vm.nested(|vm| flatten_changed(vm, &made, change, out))?,
         }
     }
-    similar(vm, this, out)
+    Ok(())
 }
 
 fn split(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
@@ -291,7 +302,7 @@ fn all_permutations(vm: &mut Vm, items: Items) -> Res<Vec<Vec<Value>>> {
     let mut order: Vec<usize> = (0..items.len()).collect();
     let mut out = Vec::new();
     if items.is_empty() {
-        return Ok(out);
+        return Err(vm.illegal_argument("At least one item required"));
     }
     loop {
         vm.tick_many(items.len())?;

@@ -15,6 +15,7 @@ const TABLES: &[&[Member]] = &[
     collecting::MEMBERS,
     grouping::MEMBERS,
     ordering::MEMBERS,
+    ordering::SORT_MEMBERS,
     ordering::UNIQUE_MEMBERS,
     taking::MEMBERS,
 ];

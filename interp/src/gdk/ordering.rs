@@ -25,7 +25,6 @@ pub const MEMBERS: &[Member] = &[
     method("sort(boolean mutate, Comparator order): Object", &native(sort_as_in))
         .doc("Sorts in an order, in place or as a copy."),
     method("sort(Closure order): Object", &native(sorted_by)).doc("Sorts by a key or comparator."),
-    method("sort(Comparator order): Object", &native(sorted_in)).doc("Sorts in an order."),
     method("toSorted(): Object", &native(to_sorted)).doc("A sorted copy."),
     method("toSorted(Closure order): Object", &native(to_sorted_by)).doc("A copy sorted by a key or comparator."),
     method("toSorted(Comparator order): Object", &native(to_sorted_in)).doc("A copy sorted in an order."),
@@ -34,6 +33,10 @@ pub const MEMBERS: &[Member] = &[
         .doc("A copy without repetitions by a key or comparator."),
     method("toUnique(Comparator order): Object", &native(to_unique_in)).doc("A copy without repetitions in an order."),
 ];
+
+/// What arrays and iterators have; a list's own `sort(Comparator)` gives nothing back.
+pub const SORT_MEMBERS: &[Member] =
+    &[method("sort(Comparator order): Object", &native(sorted_in)).doc("Sorts in an order.")];
 
 /// What collections and iterators have.
 pub const UNIQUE_MEMBERS: &[Member] = &[
@@ -171,8 +174,7 @@ fn to_sorted_in(vm: &mut Vm, this: &Value, order: Option<Func>) -> Res {
 
 /// The elements without those that compare as level with an earlier one.
 pub fn distinct(vm: &mut Vm, items: Vec<Value>, by: &By) -> Res<Vec<Value>> {
-    let plain = |v: &Value| matches!(v, Value::Str(_) | Value::Int(_));
-    if matches!(by, By::Groovy) && items.iter().all(plain) {
+    if matches!(by, By::Groovy) && items.iter().all(is_plain) {
         return distinct_plain(vm, items);
     }
     let mut kept: Vec<(Value, Value)> = Vec::new();
@@ -198,6 +200,10 @@ pub fn distinct(vm: &mut Vm, items: Vec<Value>, by: &By) -> Res<Vec<Value>> {
         }
     }
     Ok(kept.into_iter().map(|(_, item)| item).collect())
+}
+
+fn is_plain(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Int(_))
 }
 
 /// Texts and ints need no comparing one by one: those that are equal have equal hash codes.
@@ -256,8 +262,18 @@ fn unique_in(vm: &mut Vm, this: &Value, order: Option<Func>) -> Res {
     unique_as_in(vm, this, true, order)
 }
 
+/// Unlike `unique()`, this goes by `compareTo`: null and elements of different classes are exceptions.
 fn to_unique(vm: &mut Vm, this: &Value) -> Res {
-    thin(vm, this, false, &By::Groovy)
+    let items = vm.items(this)?;
+    if items.iter().all(is_plain) {
+        let kept = distinct_plain(vm, items)?;
+        return similar(vm, this, kept);
+    }
+    if let Some(first) = items.first() {
+        vm.natural_order(first, first)?;
+    }
+    let kept = distinct(vm, items, &By::Natural)?;
+    similar(vm, this, kept)
 }
 
 fn to_unique_by(vm: &mut Vm, this: &Value, order: &Value) -> Res {

@@ -141,11 +141,12 @@ pub fn filter(vm: &mut Vm, items: &Value, mut keep: impl FnMut(&mut Vm, &Value) 
     Ok(out)
 }
 
-/// `findAll` of an array is a list; of anything else a collection of its kind.
+/// `findAll` of a collection is a collection of its kind; of anything else a list.
 fn found(vm: &mut Vm, like: &Value, items: Vec<Value>) -> Res {
-    match like {
-        Value::Array(_) => Ok(Value::list(items)),
-        other => similar(vm, other, items),
+    if crate::jdk::util::elements::is_collection(vm, like) {
+        similar(vm, like, items)
+    } else {
+        Ok(Value::list(items))
     }
 }
 

@@ -93,7 +93,8 @@ pub fn similar_map(like: &Map) -> Rc<Map> {
 
 /// A copy of a map to which entries are then added: `plus` keeps a `HashMap` a `HashMap`.
 pub fn copy_map(vm: &mut Vm, like: &Rc<Map>) -> Res<Rc<Map>> {
-    if matches!(like.class, ClassId::HASH_MAP | ClassId::TREE_MAP) {
+    if matches!(like.class, ClassId::HASH_MAP | ClassId::TREE_MAP) || like.class == map_kinds::CONCURRENT_HASH_MAP.id()
+    {
         return Ok(map_kinds::copy(like));
     }
     let map = similar_map(like);

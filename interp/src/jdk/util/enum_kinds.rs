@@ -52,6 +52,11 @@ fn filled(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
     Ok(set)
 }
 
+/// Whether a value is a constant of some enum.
+pub fn is_constant(vm: &Vm, value: &Value) -> bool {
+    vm.is_instance(value, crate::registry::ClassId::ENUM)
+}
+
 /// `X.values()`.
 fn constants(vm: &mut Vm, class: &Value) -> Res<Vec<Value>> {
     let values = vm.call_method(class, "values", &[])?;

@@ -101,6 +101,9 @@ fn check_put(vm: &mut Vm, map: &Map, key: &Value, value: &Value) -> Res<()> {
 /// `map.get(key)`, as the map's class answers it: a map with defaults makes up what is missing.
 pub fn get(vm: &mut Vm, map: &Rc<Map>, key: &Value) -> Res {
     check_null(vm, map, key)?;
+    if map.class == super::enum_kinds::ENUM_MAP.id() && !super::enum_kinds::is_constant(vm, key) {
+        return Ok(Value::Null);
+    }
     match vm.map_get(base(map), key)? {
         Some(value) => Ok(value),
         None if map.class == gdk::map_with_default::CLASS.id() => gdk::map_with_default::missing(vm, map, key),
