@@ -82,7 +82,11 @@ pub fn groovy(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
         Err(thrown) => thrown,
     };
     let exception = vm.catch(thrown)?;
-    if !vm.is_instance(&exception, throwables::GROOVY_RUNTIME_EXCEPTION.id()) {
+    let incomparable = [
+        &throwables::GROOVY_RUNTIME_EXCEPTION,
+        &throwables::ILLEGAL_ARGUMENT_EXCEPTION,
+    ];
+    if !incomparable.iter().any(|class| vm.is_instance(&exception, class.id())) {
         return Err(vm.throw_value(exception));
     }
     let (x, y) = (vm.hash(a)? as i32, vm.hash(b)? as i32);

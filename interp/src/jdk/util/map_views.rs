@@ -38,6 +38,10 @@ impl Walk {
         if resized && self.next < self.expected && self.map.class != map_kinds::CONCURRENT_HASH_MAP.id() {
             return Err(vm.throw_silent(&throwables::CONCURRENT_MODIFICATION_EXCEPTION));
         }
+        // What was put in during the last round is not walked over.
+        if self.next >= self.expected {
+            return Ok(None);
+        }
         self.next_unchecked(vm)
     }
 
