@@ -4,7 +4,7 @@
 
 use crate::jdk::lang::interfaces;
 use crate::jdk::throwables;
-use crate::registry::{Call, Class, ClassId, class, function, method, native, unbound};
+use crate::registry::{Call, Class, ClassId, Kind, class, function, method, native, raw, slice, unbound};
 use crate::value::{Array, Host, HostType, Str, Value};
 use crate::{Res, Vm};
 use rustc_hash::FxHashMap;
@@ -43,7 +43,62 @@ pub static CLASS: Class = class("java.lang.Enum")
             &native(|this: &Value| Value::class(this.class_id())),
         ),
         function("valueOf(Class type, String name): Enum", &unbound(value_of)),
+        raw(Kind::Static, "values(): Enum[]", &slice(values_of_class)).doc("What the compiler adds to each enum."),
+        raw(Kind::Static, "valueOf(String name): Enum", &slice(value_of_class)),
+        raw(Kind::Constant, "MIN_VALUE: Enum", &slice(|vm, this, _| {
+            Ok(script_constants(vm, this)?.into_iter().next().unwrap_or_default())
+        })),
+        raw(Kind::Constant, "MAX_VALUE: Enum", &slice(|vm, this, _| {
+            Ok(script_constants(vm, this)?.pop().unwrap_or_default())
+        })),
+        raw(Kind::Method, "next(): Enum", &slice(|vm, this, _| neighbour(vm, this, 1))),
+        raw(Kind::Method, "previous(): Enum", &slice(|vm, this, _| neighbour(vm, this, -1))),
     ]);
+
+/// The constants of an enum, native or of a script, in order.
+fn script_constants(vm: &mut Vm, class: &Value) -> Res<Vec<Value>> {
+    let id = class.as_class().unwrap_or(class.class_id());
+    if let Some(native) = vm.registry.by_id(id) {
+        return Ok(constants(native).to_vec());
+    }
+    // A constant with a body is of a class of its own, below the enum's.
+    let id = match vm.superclass(id) {
+        Some(parent) if parent.is_script() => parent,
+        _ => id,
+    };
+    let names: Vec<Rc<str>> = match vm.script_class(id).and_then(|c| c.declaration()) {
+        Some(declaration) => declaration.constants.iter().map(|(name, _)| Rc::from(&**name)).collect(),
+        None => Vec::new(),
+    };
+    let class = Value::class(id);
+    names.iter().map(|name| vm.get_property(&class, name)).collect()
+}
+
+fn values_of_class(vm: &mut Vm, this: &Value, _: &[Value]) -> Res {
+    let constants = script_constants(vm, this)?;
+    Ok(Array::new(this.as_class().unwrap_or(ClassId::ENUM), constants).into())
+}
+
+fn value_of_class(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
+    let Some(name) = args.first().filter(|n| !n.is_null()) else { return Err(vm.null_pointer("Name is null")) };
+    let name = vm.to_text(name)?;
+    for constant in script_constants(vm, this)? {
+        let own = vm.call_method(&constant, "name", &[])?;
+        if vm.to_text(&own)? == name {
+            return Ok(constant);
+        }
+    }
+    let class = vm.class_name(this.as_class().unwrap_or(ClassId::ENUM)).replace('$', ".");
+    Err(vm.illegal_argument(format!("No enum constant {class}.{name}")))
+}
+
+/// `next()` and `previous()`: round the end.
+fn neighbour(vm: &mut Vm, this: &Value, by: i64) -> Res {
+    let constants = script_constants(vm, this)?;
+    let at = constants.iter().position(|c| c.same(this)).unwrap_or(0) as i64;
+    let count = constants.len().max(1) as i64;
+    Ok(constants.get((at + by).rem_euclid(count) as usize).cloned().unwrap_or_default())
+}
 
 thread_local! {
     static CONSTANTS: RefCell<FxHashMap<ClassId, Rc<[Value]>>> = RefCell::default();

@@ -219,6 +219,9 @@ impl Vm {
     /// What is tried when no method fits: a closure in a property or map, the script's binding, `methodMissing`, the outer
     /// instance, `invokeMethod`.
     pub(crate) fn call_fallback(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
+        if let Some(result) = self.property_accessor(receiver, name, &args) {
+            return result;
+        }
         if let Some(Value::Closure(closure)) = self.callable_property(receiver, name)? {
             return self.invoke_closure(&closure, &mut args);
         }

@@ -8,7 +8,7 @@ use crate::eval::{Site, Target};
 use crate::heap;
 use crate::program::Visibility;
 use crate::registry::{Class, ClassId, Kind, Member};
-use crate::value::{List, Str, Value};
+use crate::value::{List, Str, Throwable, Value};
 use crate::{Res, jdk};
 use std::rc::Rc;
 
@@ -173,6 +173,30 @@ impl Vm {
         Ok(self.native_property(class, name).map(Getter::Native))
     }
 
+    /// `getName()`, `isName()` and `setName(value)` of a property that a script class declares without them.
+    pub(crate) fn property_accessor(&mut self, receiver: &Value, method: &str, args: &[Value]) -> Option<Res> {
+        let Value::Object(object) = receiver else { return None };
+        let class = self.script_class(object.class.get())?.clone();
+        let (rest, count) = match method.split_at_checked(3)? {
+            ("get", rest) => (rest, 0),
+            ("set", rest) => (rest, 1),
+            _ => (method.strip_prefix("is")?, 0),
+        };
+        let mut chars = rest.chars();
+        let first = chars.next().filter(|c| !c.is_lowercase())?;
+        let lowered: String = first.to_lowercase().chain(chars).collect();
+        let slot = [lowered.as_str(), rest].into_iter().find_map(|n| class.field_slot(n))?;
+        let field = class.fields.get(slot).filter(|f| f.is_property && args.len() == count)?;
+        match args {
+            [] if !method.starts_with("is") || field.ty.boxed() == ClassId::BOOLEAN => Some(Ok(object.field(slot))),
+            [value] if !field.is_final => {
+                let done = self.set_field(receiver, field, slot, &field.name, value.clone());
+                Some(done.map(|()| Value::Null))
+            }
+            _ => None,
+        }
+    }
+
     /// A getter: `getName()`, or `isName()` of a boolean. Those of script classes hide fields; native ones do not hide them.
     fn accessor_method(&mut self, class: ClassId, name: &str, native: bool) -> Option<Callable> {
         for prefix in ["get", "is"] {
@@ -263,7 +287,7 @@ impl Vm {
             }
             let value = match self.get_property(&item, name) {
                 Ok(value) => value,
-                Err(thrown) => return Err(self.spread_exception(thrown, name)?),
+                Err(thrown) => return Err(self.spread_exception(thrown, receiver, name)?),
             };
             out.push(value);
         }
@@ -271,8 +295,18 @@ impl Vm {
     }
 
     /// What an element misses is reported with the place in the list's own exception, as Groovy does.
-    fn spread_exception(&mut self, thrown: crate::Thrown, _name: &str) -> Res<crate::Thrown> {
-        Ok(thrown)
+    fn spread_exception(&mut self, thrown: crate::Thrown, receiver: &Value, name: &str) -> Res<crate::Thrown> {
+        let exception = self.catch(thrown)?;
+        if !self.is_instance(&exception, jdk::throwables::MISSING_PROPERTY_EXCEPTION.id()) {
+            return Ok(self.throw_value(exception));
+        }
+        let text = format!(
+            "Exception evaluating property '{name}' for {}, Reason: {}",
+            self.class_name(receiver.class_id()),
+            self.to_text(&exception)?
+        );
+        let class = jdk::throwables::MISSING_PROPERTY_EXCEPTION.id();
+        Ok(self.throw_value(Value::Throwable(Throwable::new(class, Some(Str::new(&text))))))
     }
 
     /// `receiver.name = value`.
