@@ -45,14 +45,26 @@ pub static CLASS: Class = class("java.lang.Enum")
         function("valueOf(Class type, String name): Enum", &unbound(value_of)),
         raw(Kind::Static, "values(): Enum[]", &slice(values_of_class)).doc("What the compiler adds to each enum."),
         raw(Kind::Static, "valueOf(String name): Enum", &slice(value_of_class)),
-        raw(Kind::Constant, "MIN_VALUE: Enum", &slice(|vm, this, _| {
-            Ok(script_constants(vm, this)?.into_iter().next().unwrap_or_default())
-        })),
-        raw(Kind::Constant, "MAX_VALUE: Enum", &slice(|vm, this, _| {
-            Ok(script_constants(vm, this)?.pop().unwrap_or_default())
-        })),
-        raw(Kind::Method, "next(): Enum", &slice(|vm, this, _| neighbour(vm, this, 1))),
-        raw(Kind::Method, "previous(): Enum", &slice(|vm, this, _| neighbour(vm, this, -1))),
+        raw(
+            Kind::Constant,
+            "MIN_VALUE: Enum",
+            &slice(|vm, this, _| Ok(script_constants(vm, this)?.into_iter().next().unwrap_or_default())),
+        ),
+        raw(
+            Kind::Constant,
+            "MAX_VALUE: Enum",
+            &slice(|vm, this, _| Ok(script_constants(vm, this)?.pop().unwrap_or_default())),
+        ),
+        raw(
+            Kind::Method,
+            "next(): Enum",
+            &slice(|vm, this, _| neighbour(vm, this, 1)),
+        ),
+        raw(
+            Kind::Method,
+            "previous(): Enum",
+            &slice(|vm, this, _| neighbour(vm, this, -1)),
+        ),
     ]);
 
 /// The constants of an enum, native or of a script, in order.
@@ -67,7 +79,11 @@ fn script_constants(vm: &mut Vm, class: &Value) -> Res<Vec<Value>> {
         _ => id,
     };
     let names: Vec<Rc<str>> = match vm.script_class(id).and_then(|c| c.declaration()) {
-        Some(declaration) => declaration.constants.iter().map(|(name, _)| Rc::from(&**name)).collect(),
+        Some(declaration) => declaration
+            .constants
+            .iter()
+            .map(|(name, _)| Rc::from(&**name))
+            .collect(),
         None => Vec::new(),
     };
     let class = Value::class(id);
@@ -80,7 +96,9 @@ fn values_of_class(vm: &mut Vm, this: &Value, _: &[Value]) -> Res {
 }
 
 fn value_of_class(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
-    let Some(name) = args.first().filter(|n| !n.is_null()) else { return Err(vm.null_pointer("Name is null")) };
+    let Some(name) = args.first().filter(|n| !n.is_null()) else {
+        return Err(vm.null_pointer("Name is null"));
+    };
     let name = vm.to_text(name)?;
     for constant in script_constants(vm, this)? {
         let own = vm.call_method(&constant, "name", &[])?;
@@ -88,7 +106,9 @@ fn value_of_class(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
             return Ok(constant);
         }
     }
-    let class = vm.class_name(this.as_class().unwrap_or(ClassId::ENUM)).replace('$', ".");
+    let class = vm
+        .class_name(this.as_class().unwrap_or(ClassId::ENUM))
+        .replace('$', ".");
     Err(vm.illegal_argument(format!("No enum constant {class}.{name}")))
 }
 
@@ -97,7 +117,10 @@ fn neighbour(vm: &mut Vm, this: &Value, by: i64) -> Res {
     let constants = script_constants(vm, this)?;
     let at = constants.iter().position(|c| c.same(this)).unwrap_or(0) as i64;
     let count = constants.len().max(1) as i64;
-    Ok(constants.get((at + by).rem_euclid(count) as usize).cloned().unwrap_or_default())
+    Ok(constants
+        .get((at + by).rem_euclid(count) as usize)
+        .cloned()
+        .unwrap_or_default())
 }
 
 thread_local! {

@@ -186,7 +186,10 @@ impl Vm {
         let first = chars.next().filter(|c| !c.is_lowercase())?;
         let lowered: String = first.to_lowercase().chain(chars).collect();
         let slot = [lowered.as_str(), rest].into_iter().find_map(|n| class.field_slot(n))?;
-        let field = class.fields.get(slot).filter(|f| f.is_property && args.len() == count)?;
+        let field = class
+            .fields
+            .get(slot)
+            .filter(|f| f.is_property && args.len() == count)?;
         match args {
             [] if !method.starts_with("is") || field.ty.boxed() == ClassId::BOOLEAN => Some(Ok(object.field(slot))),
             [value] if !field.is_final => {
