@@ -24,7 +24,10 @@ use std::rc::Rc;
 pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject").members(&[
     method("getProperty(String name): Object", &native(get_property)),
     method("setProperty(String name, Object value): void", &native(set_property)),
-    method("invokeMethod(String name, Object arguments): Object", &native(invoke_method)),
+    method(
+        "invokeMethod(String name, Object arguments): Object",
+        &native(invoke_method),
+    ),
 ]);
 
 /// A property as the class itself answers it, so that an override may call `super.getProperty`.
