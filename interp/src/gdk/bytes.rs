@@ -71,7 +71,7 @@ pub static ENCODED: Class = class(Encoded::NAME).implements(&[&writable::WRITABL
 
 fn base64(bytes: &Array, url: bool, padding: bool, line: usize) -> Encoded {
     let mut text = encode(&to_bytes(bytes), url, padding, line, b"\r\n");
-    if line > 0 && !text.is_empty() && text.len() % line == 0 {
+    if line > 0 && !text.is_empty() && text.len().is_multiple_of(line) {
         text.push_str("\r\n");
     }
     Encoded { text: Str::new(&text) }

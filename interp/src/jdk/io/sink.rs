@@ -88,6 +88,11 @@ impl Bytes {
         }
     }
 
+    /// Whether nothing was kept in memory.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// How much was kept in memory.
     pub fn len(&self) -> usize {
         match &*self.target.borrow() {

@@ -44,10 +44,7 @@ const MEMBERS: &[Member] = &[
 
 /// `groovy.util.ConfigObject`.
 pub static CLASS: Class = class("groovy.util.ConfigObject")
-    .implements(&[
-        &crate::jdk::groovy::lang::GROOVY_OBJECT,
-        &crate::jdk::groovy::writable::WRITABLE,
-    ])
+    .implements(&[&map::CLASS, &GROOVY_OBJECT, &WRITABLE])
     .members(MEMBERS);
 
 /// A new object without settings.
