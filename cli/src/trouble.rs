@@ -1,6 +1,6 @@
 //! From what ended a script to what is shown of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rovy_interp::Vm;
 use rovy_interp::value::{Place, Value};
@@ -13,7 +13,7 @@ use crate::render::fault::Trouble;
 /// How many causes are followed: a chain may be a ring.
 const MOST_CAUSES: usize = 20;
 
-/// The report of a fault. Causes are told when more is asked for; `known` has texts that lie in no file.
+/// The report of a fault with its causes; `known` has texts that lie in no file.
 pub fn report(vm: &mut Vm, fault: &Fault, console: &Console, known: &dyn Fn(&str) -> Option<String>) -> String {
     let mut trouble = Trouble::default();
     match fault {
@@ -21,7 +21,7 @@ pub fn report(vm: &mut Vm, fault: &Fault, console: &Console, known: &dyn Fn(&str
             trouble.title = title(vm, exception);
             trouble.frames = frames(exception);
             let mut cause = cause(exception);
-            while console.verbose && !cause.is_null() && trouble.causes.len() < MOST_CAUSES {
+            while !cause.is_null() && trouble.causes.len() < MOST_CAUSES {
                 trouble.causes.push((title(vm, &cause), frames(&cause)));
                 cause = self::cause(&cause);
             }
@@ -39,7 +39,9 @@ pub fn report(vm: &mut Vm, fault: &Fault, console: &Console, known: &dyn Fn(&str
     }
     let files: Vec<String> = trouble.frames.iter().map(|place| place.file.to_string()).collect();
     trouble.frames.iter_mut().for_each(shorten);
-    let source = |_: &str| files.first().and_then(|file| known(file).or_else(|| text_of(file)));
+    let roots = vm.roots.folders.clone();
+    let find = |file: &String| known(file).or_else(|| text_of(file, &roots));
+    let source = |_: &str| files.first().and_then(find);
     trouble.report(&source, console.colors_errors())
 }
 
@@ -75,8 +77,11 @@ fn shorten(place: &mut Place) {
     }
 }
 
-/// The text of a script by its path or `file:` URL.
-fn text_of(file: &str) -> Option<String> {
-    let bytes = std::fs::read(file.strip_prefix("file:").unwrap_or(file)).ok()?;
+/// The text of a script by its path or `file:` URL; a class under a root is known by its name alone.
+fn text_of(file: &str, roots: &[PathBuf]) -> Option<String> {
+    let path = PathBuf::from(file.strip_prefix("file:").unwrap_or(file));
+    let below = roots.iter().map(|root| root.join(&path));
+    let found = std::iter::once(path.clone()).chain(below).find(|path| path.is_file())?;
+    let bytes = std::fs::read(found).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }

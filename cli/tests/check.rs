@@ -34,7 +34,7 @@ fn text_shows_the_line_and_the_mark() {
     assert_eq!(outcome.code, 1);
     assert_eq!(
         outcome.stdout,
-        "error[E0112]: this `(` is never closed\n --> -:2:4\n  |\n2 | foo(x\n  |    ^\n  |\n  = help: add `)` where it ends\n\n"
+        "error[E0112]: the text ends, expected `)`\n --> -:2:7\n  |\n2 | foo(x\n  |    - ^\n  |    |\n  |    this `(` is never closed\n\n"
     );
     assert_eq!(outcome.stderr, "1 error, 0 warnings in 1 file\n");
     assert_eq!(rovy_with_input(["check", "-q", "-"], "foo(x\n").stderr, "");
@@ -121,6 +121,7 @@ fn odd_bytes() {
     for (text, code, finding) in [
         (&b""[..], 0, None),
         (b"// \0 nul in a comment", 0, None),
+        (b"\xEF\xBB\xBFprintln 1", 0, Some("W0101")),
         (b"// caf\xE9", 0, Some("W0103")),
         (b"x = 'caf\xE9'", 0, Some("W0103")),
         (b"caf\xE9 = 1", 1, Some("W0103")),
@@ -140,6 +141,14 @@ fn odd_bytes() {
             .collect();
         assert_eq!(codes.first().copied(), finding, "{text:?}: {codes:?}");
     }
+}
+
+#[test]
+fn five_mistakes_are_five_findings() {
+    let source = "def a = [1, 2\ndef b = 3\n\nfoo(1 2)\n\nclass { }\n\nif (x { y() }\n\ndef c = 'open\n";
+    let outcome = rovy_with_input(["check", "-", "--format", "json"], source);
+    let findings = lines(&outcome)[0]["diagnostics"].as_array().map(Vec::len);
+    assert_eq!(findings, Some(5), "{}", outcome.stdout);
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn rewritten(text: &str) -> String {
             answered = false;
         } else if console {
             let command = line.strip_prefix("$ ");
-            let known = command.and_then(|c| answer(c));
+            let known = command.and_then(answer);
             if command.is_some() {
                 answered = known.is_some();
                 out.push_str(line);

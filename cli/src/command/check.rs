@@ -9,7 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 
 use clap::{Args, ValueEnum};
+use rovy_interp::vm::{HostServices, Limits};
+use rovy_interp::{Vm, vm};
 use rovy_parser::{Diagnostic, LineMap, Options, Severity};
+use rovy_runtime::connector;
 use walkdir::WalkDir;
 
 use super::planned::not_there_yet;
@@ -89,7 +92,11 @@ impl Check {
     /// What is printed of one script.
     fn report(&self, script: &Script, console: &Console) -> Result<Report, Failure> {
         let source = script.read()?;
-        let findings = findings(&source);
+        let mut findings = syntax(&source);
+        if !self.syntax && !findings.iter().any(Diagnostic::is_error) {
+            findings.extend(meaning(&source, script.roots()));
+        }
+        findings.sort_by_key(|found| found.span.start);
         let lines = LineMap::new(&source.text);
         let text = match self.format {
             Format::Json => {
@@ -126,12 +133,30 @@ impl Check {
     }
 }
 
-fn findings(source: &Source) -> Vec<Diagnostic> {
+/// What the parser says.
+fn syntax(source: &Source) -> Vec<Diagnostic> {
     let parsed = rovy_parser::parse(&source.text, &Options::default());
     let mut findings = source.findings.clone();
     findings.extend(parsed.diagnostics);
-    findings.sort_by_key(|found| found.span.start);
     findings
+}
+
+/// What is wrong with a script that can be read: classes that nobody has, and Groovy's own rules. Scripts are taken for
+/// those of connectors, which know the framework's classes without an import.
+fn meaning(source: &Source, roots: &[PathBuf]) -> Vec<Diagnostic> {
+    let mut vm = Vm::new(connector::registry(), HostServices::default(), Limits::default());
+    connector::implicit_imports(&mut vm.roots.imports);
+    vm.roots.folders = roots.to_vec();
+    let name = connector::class_name(&source.path);
+    let loaded = vm.load(vm::Source {
+        name: &name,
+        file: &source.path,
+        text: &source.text,
+    });
+    match loaded {
+        Ok(unit) => unit.program.warnings.clone(),
+        Err(error) => error.diagnostics,
+    }
 }
 
 /// Does the work for all scripts on all cores, and takes the results in the scripts' order.
@@ -176,17 +201,31 @@ fn in_order<T: Send>(
     })
 }
 
-/// A script to check.
+/// A script to check, with the folders in which its classes are looked for.
 enum Script {
-    File(PathBuf),
+    File { path: PathBuf, roots: Vec<PathBuf> },
     Input,
 }
 
 impl Script {
+    fn new(path: PathBuf, roots: &[PathBuf]) -> Self {
+        let beside = path.parent().unwrap_or(Path::new("")).to_owned();
+        let others = roots.iter().filter(|root| **root != beside).cloned();
+        let roots = others.chain([beside.clone()]).collect();
+        Self::File { path, roots }
+    }
+
     fn read(&self) -> Result<Source, Failure> {
         match self {
-            Self::File(path) => Source::read(path).map_err(|cause| unreadable(path, &cause.to_string())),
+            Self::File { path, .. } => Source::read(path).map_err(|cause| unreadable(path, &cause.to_string())),
             Self::Input => Source::read_input().map_err(|cause| Failure::usage(format!("standard input: {cause}"))),
+        }
+    }
+
+    fn roots(&self) -> &[PathBuf] {
+        match self {
+            Self::File { roots, .. } => roots,
+            Self::Input => &[],
         }
     }
 }
@@ -200,20 +239,21 @@ fn scripts(paths: &[PathBuf]) -> Result<Vec<Script>, Failure> {
         if path.as_os_str() == "-" {
             scripts.push(Script::Input);
         } else if path.is_dir() {
-            scripts.extend(below(path)?);
+            scripts.extend(below(path, std::slice::from_ref(path))?);
         } else if path.extension() == Some(OsStr::new("json")) {
-            for root in script_roots(path)? {
-                scripts.extend(below(&root)?);
+            let roots = script_roots(path)?;
+            for root in &roots {
+                scripts.extend(below(root, &roots)?);
             }
         } else {
             std::fs::metadata(path).map_err(|cause| unreadable(path, &cause.to_string()))?;
-            scripts.push(Script::File(path.clone()));
+            scripts.push(Script::new(path.clone(), &[]));
         }
     }
     Ok(scripts)
 }
 
-fn below(folder: &Path) -> Result<Vec<Script>, Failure> {
+fn below(folder: &Path, roots: &[PathBuf]) -> Result<Vec<Script>, Failure> {
     let hidden = |name: &OsStr| name.to_string_lossy().starts_with('.');
     let mut scripts = Vec::new();
     let entries = WalkDir::new(folder)
@@ -228,7 +268,7 @@ fn below(folder: &Path) -> Result<Vec<Script>, Failure> {
         })?;
         let is_script = entry.path().extension() == Some(OsStr::new("groovy"));
         if is_script && entry.file_type().is_file() {
-            scripts.push(Script::File(entry.into_path()));
+            scripts.push(Script::new(entry.into_path(), roots));
         }
     }
     Ok(scripts)

@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use clap::Args;
-use rovy_interp::registry::{Class, ClassId, Registry};
+use rovy_interp::registry::ClassId;
 use rovy_interp::value::{Array, Map, Str, Value};
 use rovy_interp::vm::{Fault, LoadError, Unit};
 use rovy_interp::{Res, Vm, vm};
 use rovy_parser::{Diagnostic, LineMap};
+use rovy_runtime::connector;
 use rovy_runtime::rest::json;
 
 use crate::console::Console;
@@ -70,7 +71,7 @@ impl Run {
     pub fn run(&self, console: &Console) -> Result<ExitCode, Failure> {
         let script = self.script()?;
         let services = host::services(Prints::Output, self.capabilities.capabilities(), Box::new(stderr()));
-        let mut vm = Vm::new(registry(), services, self.limits.limits());
+        let mut vm = Vm::new(connector::registry(), services, self.limits.limits());
         vm.roots.folders = script.folder.iter().chain(&self.classpath).cloned().collect();
         let outcome = vm.on_reserved_stack(|vm| self.evaluate(vm, &script));
         let flushed = vm.host.out.flush();
@@ -142,12 +143,11 @@ impl Run {
             Source::read(path)
         };
         let source = source.map_err(|cause| Failure::usage(format!("{}: {cause}", path.display())))?;
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         Ok(Script {
             name: if from_input {
                 "stdin".to_owned()
             } else {
-                class_name(&stem)
+                connector::class_name(&source.path)
             },
             file: source.path,
             text: source.text,
@@ -155,22 +155,6 @@ impl Run {
             arguments: arguments.to_vec(),
         })
     }
-}
-
-/// The class of a script: its file's name, with `_` for what no name can hold.
-fn class_name(stem: &str) -> String {
-    let fits = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
-    stem.chars().map(|c| if fits(c) { c } else { '_' }).collect()
-}
-
-/// Every class that scripts know, those of the ICF framework among them.
-fn registry() -> Registry {
-    let classes: Vec<&[&Class]> = rovy_interp::jdk::CLASSES
-        .iter()
-        .chain(rovy_runtime::icf::CLASSES)
-        .copied()
-        .collect();
-    Registry::new(&classes)
 }
 
 /// What keeps a script from running, as `check` shows it.

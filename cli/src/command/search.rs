@@ -49,6 +49,9 @@ pub struct Search {
     answer: ObjectsOptions,
 }
 
+/// The objects of a result, and the cookie of the next page.
+type Page = (Vec<Map<String, Value>>, Option<String>);
+
 impl Search {
     pub fn format(&self) -> Option<AnswerFormat> {
         self.answer.answer()
@@ -83,7 +86,7 @@ impl Search {
         }
     }
 
-    fn collect(&self, session: &mut Session) -> Result<(Vec<Map<String, Value>>, Option<String>), Failure> {
+    fn collect(&self, session: &mut Session) -> Result<Page, Failure> {
         let mut objects = Vec::new();
         let cookie = session.ask(|system, progress| {
             system.query(&self.object_type, &self.query(), &mut |object| {

@@ -191,6 +191,28 @@ fn assertion_error(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     Ok(Value::Throwable(throwable))
 }
 
+/// `java.util.MissingResourceException` says which class did not find which key.
+const MISSING_RESOURCE: &[Member] = &[
+    raw(
+        Kind::Constructor,
+        "MissingResourceException(String message, String className, String key)",
+        &slice(missing_resource),
+    ),
+    method("getClassName(): String", &native(|t: &Throwable| t.detail("className"))),
+    method("getKey(): String", &native(|t: &Throwable| t.detail("key"))),
+];
+
+fn missing_resource(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
+    let (message, details) = args.split_at(args.len().min(1));
+    let exception = create(vm, this, message)?;
+    if let Value::Throwable(throwable) = &exception {
+        for (name, value) in ["className", "key"].into_iter().zip(details) {
+            throwable.set_detail(name, value.clone());
+        }
+    }
+    Ok(exception)
+}
+
 macro_rules! throwables {
     ($($name:ident $java:literal $parent:ident $(with $members:path)?;)*) => {
         $(#[doc = concat!("`", $java, "`")] pub static $name: Class =
@@ -236,7 +258,7 @@ throwables! {
     EMPTY_STACK_EXCEPTION "java.util.EmptyStackException" RUNTIME_EXCEPTION;
     NO_SUCH_ELEMENT_EXCEPTION "java.util.NoSuchElementException" RUNTIME_EXCEPTION;
     INPUT_MISMATCH_EXCEPTION "java.util.InputMismatchException" NO_SUCH_ELEMENT_EXCEPTION;
-    MISSING_RESOURCE_EXCEPTION "java.util.MissingResourceException" RUNTIME_EXCEPTION;
+    MISSING_RESOURCE_EXCEPTION "java.util.MissingResourceException" RUNTIME_EXCEPTION with MISSING_RESOURCE;
     ILLEGAL_FORMAT_EXCEPTION "java.util.IllegalFormatException" ILLEGAL_ARGUMENT_EXCEPTION;
     UNKNOWN_FORMAT_CONVERSION_EXCEPTION "java.util.UnknownFormatConversionException" ILLEGAL_FORMAT_EXCEPTION;
     MISSING_FORMAT_ARGUMENT_EXCEPTION "java.util.MissingFormatArgumentException" ILLEGAL_FORMAT_EXCEPTION;

@@ -33,11 +33,9 @@ impl Lowering<'_> {
             let body = self.body();
             (body.usage.clone(), body.is_static, body.closure_prefix.clone())
         };
-        let class = prefix.split("$_").next().unwrap_or(&prefix).to_string();
-        let join = if self.in_closure() { "$" } else { "" };
-        let count = self.closures.entry(class).or_default();
+        let count = self.closures.entry(prefix.clone()).or_default();
         *count += 1;
-        let name = format!("{prefix}{join}_closure{count}");
+        let name = format!("{prefix}_closure{count}");
         self.stack
             .push(BodyScope::new(Role::Closure, is_static, usage, name.clone()));
         let labels = std::mem::take(&mut self.labels);

@@ -326,7 +326,7 @@ impl Vm {
                 return self.run(unit, body, &closure.this, captures, Some(closure), &mut spread);
             }
         }
-        Err(self.missing_method(&Value::Closure(closure.clone()), "call", args))
+        Err(self.missing_method(&Value::Closure(closure.clone()), "doCall", args))
     }
 
     /// Whether the arguments fit a closure's parameters.

@@ -32,6 +32,20 @@ pub struct Capabilities {
     pub processes: bool,
 }
 
+impl Capabilities {
+    /// What stands for an absolute path without `..`: the longest mapped prefix decides.
+    pub fn mapped_path(&self, path: &Path) -> Option<PathBuf> {
+        let prefixes = self.mapped.iter().filter(|(from, _)| path.starts_with(from));
+        let (from, folder) = prefixes.max_by_key(|(from, _)| from.components().count())?;
+        let rest = path.strip_prefix(from).unwrap_or(Path::new(""));
+        Some(if rest.as_os_str().is_empty() {
+            folder.clone()
+        } else {
+            folder.join(rest)
+        })
+    }
+}
+
 /// What the host gives.
 pub struct HostServices {
     /// `System.out`.
@@ -89,17 +103,8 @@ impl Vm {
             std::env::current_dir().unwrap_or_default().join(path)
         };
         let wanted = normalise(&absolute);
-        let mapped = self.host.capabilities.mapped.iter();
-        let longest = mapped
-            .filter(|(from, _)| wanted.starts_with(from))
-            .max_by_key(|(from, _)| from.components().count());
-        if let Some((from, folder)) = longest {
-            let rest = wanted.strip_prefix(from).unwrap_or(Path::new(""));
-            return Ok(if rest.as_os_str().is_empty() {
-                folder.clone()
-            } else {
-                folder.join(rest)
-            });
+        if let Some(path) = self.host.capabilities.mapped_path(&wanted) {
+            return Ok(path);
         }
         if self.host.capabilities.files {
             Ok(wanted)

@@ -40,6 +40,7 @@ impl Engine {
             Ok(roots) => roots,
             Err(error) => return Err(refused(vm, &error)),
         };
+        roots.follow(&|path| vm.host.capabilities.mapped_path(path));
         if let Some(classpath) = configuration.texts("classpath") {
             roots.extend(&classpath, folder);
         }
@@ -169,8 +170,8 @@ fn modified(path: &Path) -> Option<SystemTime> {
     std::fs::metadata(path).and_then(|m| m.modified()).ok()
 }
 
-/// `ops/Delete.groovy` is the class `Delete`.
-fn class_name(script: &str) -> String {
+/// The class of a script: `ops/Delete.groovy` is `Delete`.
+pub fn class_name(script: &str) -> String {
     let file = script.rsplit('/').next().unwrap_or(script);
     let stem = file.split('.').next().unwrap_or(file);
     let clean = |c: char| {

@@ -12,6 +12,7 @@ mod roots;
 mod settings;
 
 pub use configuration::ScriptedConfiguration;
+pub use engine::class_name;
 pub use error::ConnectorError;
 pub use facade::Facade;
 pub use log_lines::LogLines;
@@ -58,7 +59,7 @@ pub struct Connector {
 }
 
 /// Imports that every script of a connector has: the framework's objects, and `ICF` for the object builder.
-pub(crate) fn implicit_imports(imports: &mut Imports) {
+pub fn implicit_imports(imports: &mut Imports) {
     imports.stars = vec!["org.identityconnectors.framework.common.objects".into()];
     imports.single = vec![("ICF".into(), crate::toolkit::builder::CLASS.name.into())];
 }

@@ -48,6 +48,15 @@ impl Roots {
         );
     }
 
+    /// Takes the folders that stand for others in their place.
+    pub fn follow(&mut self, mapped: &dyn Fn(&Path) -> Option<PathBuf>) {
+        for folder in &mut self.folders {
+            if let Some(other) = mapped(folder) {
+                *folder = other;
+            }
+        }
+    }
+
     /// The folders, in order.
     pub fn folders(&self) -> &[PathBuf] {
         &self.folders

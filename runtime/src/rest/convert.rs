@@ -186,3 +186,76 @@ fn constructed(vm: &mut Vm, value: &Value, class: &str) -> Res<Option<Value>> {
     };
     vm.construct(id, &[argument]).map(Some)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rovy_interp::registry::Registry;
+    use rovy_interp::vm::{HostServices, Limits};
+
+    fn vm() -> Vm {
+        let registry = Registry::new(rovy_interp::jdk::CLASSES);
+        Vm::new(registry, HostServices::default(), Limits::default())
+    }
+
+    /// The class of the converted value and its text, or the exception's message.
+    fn outcome(value: Value, to: &str) -> String {
+        let mut vm = vm();
+        let native = NativeType::named(to).expect(to);
+        match convert(&mut vm, &value, Some(native)) {
+            Ok(value) => {
+                let text = vm.to_text(&value).unwrap_or_default();
+                format!("{} {text}", vm.class_name(value.class_id()))
+            }
+            Err(thrown) => match vm.catch(thrown) {
+                Ok(Value::Throwable(throwable)) => {
+                    let message = throwable.message.borrow();
+                    message.as_ref().map_or_else(String::new, ToString::to_string)
+                }
+                _ => "no exception".to_owned(),
+            },
+        }
+    }
+
+    #[test]
+    fn conversions() {
+        for (value, to, expected) in [
+            (Value::str("x"), "string", "java.lang.String x"),
+            (Value::Long(5), "string", "java.lang.String 5"),
+            (Value::double(1.0), "string", "java.lang.String 1.0"),
+            (Value::bool(true), "string", "java.lang.String true"),
+            (Value::Long(5), "integer", "java.lang.Integer 5"),
+            (Value::str("5"), "JAVA_TYPE_INT", "java.lang.Integer 5"),
+            (Value::bool(true), "integer", "java.lang.Integer 1"),
+            (Value::str("TRUE"), "boolean", "java.lang.Boolean true"),
+            (Value::int(0), "boolean", "java.lang.Boolean false"),
+            (Value::Long(5), "number", "java.lang.Long 5"),
+            (Value::str("7"), "JAVA_TYPE_LONG", "java.lang.Long 7"),
+            (Value::str(" 1.5d "), "JAVA_TYPE_DOUBLE", "java.lang.Double 1.5"),
+            (Value::Long(5), "JAVA_TYPE_BIGDECIMAL", "java.math.BigDecimal 5"),
+            (Value::str("1.50"), "JAVA_TYPE_BIGDECIMAL", "java.math.BigDecimal 1.50"),
+            (Value::str("xyz"), "JAVA_TYPE_CHAR", "java.lang.Character x"),
+            (Value::Long(5), "any", "java.lang.Long 5"),
+        ] {
+            assert_eq!(outcome(value, to), expected, "{to}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_converted() {
+        for (value, to, expected) in [
+            (Value::str("x"), "object", "java.lang.String to java.util.Map"),
+            (Value::str("x"), "array", "java.lang.String to java.util.List"),
+            (Value::str("yes"), "boolean", "java.lang.String to java.lang.Boolean"),
+            (Value::Long(1), "boolean", "java.lang.Long to java.lang.Boolean"),
+            (Value::Long(1 << 40), "integer", "java.lang.Long to java.lang.Integer"),
+            (Value::Long(5), "JAVA_TYPE_DOUBLE", "java.lang.Long to java.lang.Double"),
+            (Value::str("x"), "JAVA_TYPE_PRIMITIVE_LONG", "java.lang.String to long"),
+            (Value::str("?"), "JAVA_TYPE_BYTE_ARRAY", "java.lang.String to byte[]"),
+            (Value::str("5"), "number", "java.lang.String to java.lang.Number"),
+            (Value::str(""), "JAVA_TYPE_CHAR", "java.lang.String to char"),
+        ] {
+            assert_eq!(outcome(value, to), expected, "{to}");
+        }
+    }
+}

@@ -57,10 +57,12 @@ impl Options {
     }
 }
 
-/// IDM collects the names in a HashSet, and the array has its order.
+/// IDM collects the names in a HashSet, `__NAME__` after the others, and the array has its order.
 fn attributes_to_get(vm: &mut Vm, fields: &Fields, object_type: &ObjectType) -> Res<Value> {
-    let names: Vec<Value> = fields.attributes(object_type).into_iter().map(Value::str).collect();
-    let set = read_only::hash_set(vm, &names)?;
+    let wanted = fields.attributes(object_type);
+    let (name, others): (Vec<&str>, Vec<&str>) = wanted.into_iter().partition(|name| *name == names::NAME);
+    let values: Vec<Value> = others.into_iter().chain(name).map(Value::str).collect();
+    let set = read_only::hash_set(vm, &values)?;
     let ordered = set.borrow().keys();
     Ok(Value::Array(Array::new(ClassId::STRING, ordered)))
 }

@@ -374,6 +374,36 @@ fn several_values_of_a_single_valued_property() {
 }
 
 #[test]
+fn synchronisation() {
+    let mut system = typed();
+    let token = |value: Json| SyncToken {
+        native_type: Some("JAVA_TYPE_LONG".to_owned()),
+        value,
+    };
+    let latest = system.latest_token("users").map_err(|failure| failure.error);
+    assert_eq!(latest, Ok(Some(token(json!(9)))));
+    let mut deltas = Vec::new();
+    let next = system.sync("users", Some(&token(json!(7))), &mut |delta| {
+        deltas.push(delta);
+        true
+    });
+    assert_eq!(next.map_err(|failure| failure.error), Ok(Some(token(json!(8)))));
+    assert_eq!(
+        deltas,
+        [json!({
+            "type": "CREATE",
+            "token": 8,
+            "uid": "1",
+            "previousUid": null,
+            "objectClass": null,
+            "object": {"_id": "1", "login": "name of 1", "active": true, "given": "Ann"}
+        })]
+    );
+    let nothing = system.sync("users", None, &mut |_| true);
+    assert_eq!(nothing.map_err(|failure| failure.error), Ok(None));
+}
+
+#[test]
 fn the_test_action() {
     let mut system = typed();
     let (answer, problem) = system.test();

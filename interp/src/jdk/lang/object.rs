@@ -1,18 +1,13 @@
 //! `java.lang.Object`.
 
-use crate::registry::{Class, Kind, class, method, native, raw, slice};
-use crate::value::{Host, HostType, Str, Value};
+use crate::registry::{Class, class, method, native};
+use crate::value::{Str, Value};
 use crate::{Res, Vm, gdk};
 use std::rc::Rc;
 
 /// `java.lang.Object`.
 pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS).members(&[
-    raw(
-        Kind::Constructor,
-        "Object()",
-        &slice(|_, _, _| Ok(Value::Host(Host::of(&CLASS, Plain)))),
-    ),
-    method("getClass(): Class", &native(class_of)).doc("The class."),
+    method("getClass(): Class", &native(|o: &Value| Value::class(o.class_id()))).doc("The class."),
     method("equals(Object other): boolean", &native(equals)),
     method("hashCode(): int", &native(hash_code)),
     method("toString(): String", &native(to_string)),
@@ -20,25 +15,6 @@ pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS)
 
 // A script object or a host object comes here when its class has no member of its own: what answers then is identity, or the
 // native instance that a script class extends.
-
-/// An object with nothing but its identity.
-struct Plain;
-
-impl HostType for Plain {
-    const NAME: &'static str = "java.lang.Object";
-
-    fn class() -> &'static Class {
-        &CLASS
-    }
-}
-
-/// A GString is seen as the class behind it.
-fn class_of(this: &Value) -> Value {
-    match this {
-        Value::GString(_) => Value::class(super::gstring::IMPL.id()),
-        other => Value::class(other.class_id()),
-    }
-}
 
 fn equals(vm: &mut Vm, this: &Value, other: &Value) -> Res<bool> {
     match inherited(this) {

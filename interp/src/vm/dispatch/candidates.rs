@@ -103,7 +103,7 @@ impl Vm {
                         callable,
                         signature: self.native_signature(found.member),
                         is_static: found.member.kind == Kind::Static,
-                        belongs_to_object: matches!(found.class.id(), ClassId::OBJECT | ClassId::GROOVY_OBJECT),
+                        belongs_to_object: found.class.id() == ClassId::OBJECT,
                         class: found.class.id(),
                     },
                 );

@@ -225,9 +225,6 @@ impl Vm {
         if let Some(steps) = primitive_distance(param, class) {
             return Some(steps << PRIMITIVE_SHIFT);
         }
-        if class == ClassId::GSTRING && param == ClassId::STRING {
-            return Some((BEHIND_INTERFACES + 1) << OBJECT_SHIFT);
-        }
         let mut steps = BEHIND_INTERFACES;
         if class.dimensions() > 0 && param.dimensions() == 0 {
             steps += 4;

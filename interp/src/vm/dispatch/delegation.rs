@@ -180,11 +180,6 @@ impl Vm {
         if OWN.contains(&&*text) {
             return self.closure_property(closure, &text);
         }
-        if !closure.class.is_script()
-            && let Some(value) = self.own_property(&Value::Closure(closure.clone()), &text)?
-        {
-            return Ok(value);
-        }
         self.nested(|vm| vm.delegated_property(closure, name))
     }
 

@@ -211,17 +211,6 @@ impl Vm {
         self.call_fallback(receiver, name, args)
     }
 
-    /// A method that the receiver's class really has, else MissingMethodException: what `super.invokeMethod` comes to.
-    pub(crate) fn call_declared(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
-        match self.find(receiver, name, &args)? {
-            Some((callable, _)) => self.invoke(&callable, receiver, &mut args),
-            None => match self.callable_property(receiver, name)? {
-                Some(Value::Closure(closure)) => self.invoke_closure(&closure, &mut args),
-                _ => Err(self.missing_method(receiver, name, &args)),
-            },
-        }
-    }
-
     /// An Object[] of arguments, as the hooks take them.
     fn object_array(&self, args: Vec<Value>) -> Value {
         Value::Array(crate::value::Array::new(ClassId::OBJECT, args))

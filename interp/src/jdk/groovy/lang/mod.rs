@@ -15,46 +15,10 @@ pub mod shell;
 pub mod system;
 pub mod tuple;
 
-use crate::registry::{Class, class, interface, method, native, required};
-use crate::value::{Str, Value};
-use crate::{Res, Vm};
-use std::rc::Rc;
+use crate::registry::{Class, class, interface, required};
 
 /// `groovy.lang.GroovyObject`
-pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject").members(&[
-    method("getProperty(String name): Object", &native(get_property)),
-    method("setProperty(String name, Object value): void", &native(set_property)),
-    method(
-        "invokeMethod(String name, Object arguments): Object",
-        &native(invoke_method),
-    ),
-]);
-
-/// A property as the class itself answers it, so that an override may call `super.getProperty`.
-fn get_property(vm: &mut Vm, this: &Value, name: &Rc<Str>) -> Res {
-    match vm.script_variable(this, &name.text()) {
-        Some(value) => Ok(value),
-        None => vm.own_value(this, &name.text()),
-    }
-}
-
-fn set_property(vm: &mut Vm, this: &Value, name: &Rc<Str>, value: &Value) -> Res<()> {
-    if vm.is_script(this) {
-        return vm.set_script_variable(this, &name.text(), value.clone());
-    }
-    vm.set_own_property(this, &name.text(), value.clone())
-}
-
-/// A method as the class itself answers it; its own `invokeMethod` is not asked again.
-fn invoke_method(vm: &mut Vm, this: &Value, name: &Rc<Str>, arguments: &Value) -> Res {
-    let arguments = match arguments {
-        Value::Null => Vec::new(),
-        Value::Array(array) => array.to_vec(),
-        other => vec![other.clone()],
-    };
-    vm.call_declared(this, &name.text(), arguments)
-}
-
+pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject");
 /// `groovy.lang.GroovyInterceptable`
 pub static GROOVY_INTERCEPTABLE: Class = interface("groovy.lang.GroovyInterceptable").implements(&[&GROOVY_OBJECT]);
 /// `groovy.lang.GroovyObjectSupport`

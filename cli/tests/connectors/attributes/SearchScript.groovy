@@ -1,0 +1,2 @@
+println options.attributesToGet
+println "sortKeys: ${options.sortKeys} pageSize: ${options.pageSize} offset: ${options.pagedResultsOffset}"
