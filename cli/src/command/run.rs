@@ -14,6 +14,7 @@ use rovy_parser::{Diagnostic, LineMap};
 use rovy_runtime::connector;
 use rovy_runtime::rest::json;
 
+use super::planned::not_there_yet;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::host::{self, Prints};
@@ -34,7 +35,7 @@ pub struct Run {
     /// Print the script's result as inspect() shows it
     #[arg(long)]
     print: bool,
-    /// Tell on standard error what answered each name that the script reads or calls
+    /// Tell on standard error what answered each name that the script reads or calls (not there yet)
     #[arg(long)]
     trace: bool,
     #[command(flatten)]
@@ -69,6 +70,9 @@ enum Ended {
 
 impl Run {
     pub fn run(&self, console: &Console) -> Result<ExitCode, Failure> {
+        if self.trace {
+            return Err(not_there_yet("`run --trace`"));
+        }
         let script = self.script()?;
         let services = host::services(Prints::Output, self.capabilities.capabilities(), Box::new(stderr()));
         let mut vm = Vm::new(connector::registry(), services, self.limits.limits());
