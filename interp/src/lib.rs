@@ -25,6 +25,7 @@
 #![forbid(unsafe_code)]
 
 pub mod embed;
+pub mod check;
 pub mod eval;
 pub mod gdk;
 pub mod heap;

@@ -226,7 +226,7 @@ impl Node for CallValue {
         let name = self.name;
         self.args
             .with(vm, fr, |vm, fr, args| match &target {
-                Value::Closure(closure) => vm.invoke_closure(closure, args),
+                Value::Closure(closure) => vm.invoke_closure_as(closure, "call", args),
                 other => vm.call_site(fr.unit, name, other, args),
             })
             .map_err(|t| vm.mark(t, name.span))

@@ -49,6 +49,7 @@ impl Lowering<'_> {
         for import in &unit.imports {
             self.add_import(import);
         }
+        self.check_annotations(&unit.statements);
         let object = self.native_type("java.lang.Object");
         for class in &mut self.classes {
             class.superclass = object;

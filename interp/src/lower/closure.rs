@@ -4,9 +4,19 @@ use super::Lowering;
 use super::scope::{BodyScope, Role};
 use crate::eval::N;
 use crate::eval::closures::ClosureLiteral;
-use crate::program::{Body, BodyKind, Param};
+use crate::program::{Body, BodyId, BodyKind, Param};
 use rovy_parser::Span;
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
 use rovy_parser::ast::{self, Block, LambdaBody, SmolStr, Stmt, StmtKind};
+
+/// A closure that has no name yet.
+pub(super) struct Unnamed {
+    body: BodyId,
+    class: u32,
+    parent: Option<BodyId>,
+    prefix: String,
+}
 
 impl Lowering<'_> {
     /// `{ … }`.
@@ -29,15 +39,20 @@ impl Lowering<'_> {
     pub(super) fn closure_body(&mut self, params: Option<&[ast::Param]>, statements: &[Stmt], span: Span) -> N {
         let noting = std::mem::take(&mut self.noting);
         let id = self.new_body();
-        let (usage, is_static, prefix) = {
+        let class = self.class_stack.last().map_or(0, |c| c.index);
+        let (usage, is_static, prefix, parent) = {
             let body = self.body();
-            (body.usage.clone(), body.is_static, body.closure_prefix.clone())
+            (body.usage.clone(), body.is_static, body.closure_prefix.clone(), body.closure)
         };
-        let count = self.closures.entry(prefix.clone()).or_default();
-        *count += 1;
-        let name = format!("{prefix}_closure{count}");
-        self.stack
-            .push(BodyScope::new(Role::Closure, is_static, usage, name.clone()));
+        self.closures.push(Unnamed {
+            body: id,
+            class,
+            parent,
+            prefix: prefix.clone(),
+        });
+        let mut scope = BodyScope::new(Role::Closure, is_static, usage, prefix);
+        scope.closure = Some(id);
+        self.stack.push(scope);
         let labels = std::mem::take(&mut self.labels);
         let (kind, lowered, varargs) = match params {
             None => {
@@ -61,11 +76,10 @@ impl Lowering<'_> {
         self.noting = noting;
         let Some(scope) = self.stack.pop() else { return code };
         let plain = !varargs && lowered.iter().enumerate().all(|(i, p)| is_plain(p, i));
-        let class = self.class_stack.last().map_or(0, |c| c.index);
         self.set_body(
             id,
             Body {
-                name: name.into(),
+                name: "".into(),
                 class,
                 kind,
                 slots: scope.slots,
@@ -79,6 +93,32 @@ impl Lowering<'_> {
         );
         let captures = scope.captures.iter().map(|(_, c, _)| *c).collect();
         Box::new(ClosureLiteral { body: id, captures })
+    }
+
+    /// Gives the closures their names as Groovy's compiler does: it numbers those of a class's methods first, the script's own
+    /// code before its methods, then those in closures, level by level.
+    pub(super) fn name_closures(&mut self) {
+        let closures = std::mem::take(&mut self.closures);
+        let mut inner: FxHashMap<(u32, Option<BodyId>), Vec<&Unnamed>> = FxHashMap::default();
+        for closure in &closures {
+            inner.entry((closure.class, closure.parent)).or_default().push(closure);
+        }
+        for class in 0..self.classes.len() as u32 {
+            let mut waiting: VecDeque<(&Unnamed, String)> = VecDeque::new();
+            let mut outermost = inner.remove(&(class, None)).unwrap_or_default();
+            outermost.sort_by_key(|c| !c.prefix.ends_with("$_run"));
+            waiting.extend(outermost.into_iter().map(|c| (c, c.prefix.clone())));
+            let mut number = 0;
+            while let Some((closure, prefix)) = waiting.pop_front() {
+                number += 1;
+                let name = format!("{prefix}_closure{number}");
+                let nested = inner.remove(&(class, Some(closure.body))).unwrap_or_default();
+                waiting.extend(nested.into_iter().map(|c| (c, format!("{name}$"))));
+                if let Some(Some(body)) = self.bodies.get_mut(closure.body.0 as usize) {
+                    body.name = name.into();
+                }
+            }
+        }
     }
 
     /// Parameters, declared in order; defaults see those before them.

@@ -135,6 +135,7 @@ impl Lowering<'_> {
             let place = self.type_place(class, 0);
             return Box::new(ClassConstant(place));
         }
+        self.check_static_name(name, span);
         let node = self.free_name(name, span);
         self.noted(node, span)
     }
@@ -319,6 +320,7 @@ impl Lowering<'_> {
             return self.anonymous_class(new, body, span);
         }
         let class = self.ty(&new.ty);
+        self.check_instance(class, span);
         let args = self.args(&new.args);
         let node: N = Box::new(classes::New {
             class,

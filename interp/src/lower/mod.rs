@@ -8,6 +8,7 @@ mod assign;
 mod captured;
 mod class;
 mod closure;
+mod declared;
 mod expr;
 mod literals;
 mod operators;
@@ -24,7 +25,7 @@ use crate::eval::{N, constants};
 use crate::program::{Body, BodyId, BodyKind, ClassName, ClassTemplate, Constant, Program, TypeName};
 use rovy_parser::ast::{Arg, Arguments, CompilationUnit, Expr, ExprKind, SmolStr};
 use rovy_parser::{Diagnostic, LineMap, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use scope::{BodyScope, ClassScope};
 use std::sync::Arc;
 
@@ -83,11 +84,13 @@ pub fn lower(
         labels: Vec::new(),
         next_label: 1,
         noting: false,
-        errors: Vec::new(),
-        closures: FxHashMap::default(),
+        errors: crate::check::check(unit),
+        method_names: declared::method_names(unit),
+        closures: Vec::new(),
         anonymous: FxHashMap::default(),
     };
     lowering.unit(unit, options.base_class);
+    lowering.name_closures();
     if lowering.errors.iter().any(Diagnostic::is_error) {
         return Err(lowering.errors);
     }
@@ -155,8 +158,10 @@ struct Lowering<'a> {
     /// Whether values are noted for a power assert.
     noting: bool,
     errors: Vec<Diagnostic>,
-    /// How many closures a class or closure has had, for their names.
-    closures: FxHashMap<String, u32>,
+    /// The names of all methods of the source.
+    method_names: FxHashSet<SmolStr>,
+    /// The closures in the order of the text; they are named at the end.
+    closures: Vec<closure::Unnamed>,
     /// How many anonymous classes a class has had, for their names.
     anonymous: FxHashMap<u32, u32>,
 }

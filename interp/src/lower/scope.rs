@@ -3,6 +3,7 @@
 use super::Lowering;
 use crate::eval::closures::Capture;
 use crate::eval::locals::Place;
+use crate::program::BodyId;
 use rovy_parser::ast::SmolStr;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
@@ -45,8 +46,10 @@ pub struct BodyScope {
     pub slots: u32,
     pub captures: Vec<(SmolStr, Capture, Variable)>,
     pub usage: Rc<Usage>,
-    /// The name that closures in it continue: `Script1$_run`, `Script1$_run_closure1`.
+    /// What the names of closures in a method begin with: `Script1$_run`.
     pub closure_prefix: String,
+    /// The closure that it is the body of.
+    pub closure: Option<BodyId>,
 }
 
 /// A class that is being lowered.
@@ -106,6 +109,7 @@ impl BodyScope {
             captures: Vec::new(),
             usage,
             closure_prefix,
+            closure: None,
         }
     }
 
@@ -128,6 +132,11 @@ impl Lowering<'_> {
     /// Whether the code runs in a closure.
     pub(super) fn in_closure(&self) -> bool {
         self.stack.last().is_some_and(|b| b.role == Role::Closure)
+    }
+
+    /// Whether the code is static.
+    pub(super) fn in_static(&self) -> bool {
+        self.stack.last().is_some_and(|b| b.is_static)
     }
 
     /// Opens a block; what it returns closes it again.

@@ -251,7 +251,6 @@ impl Lowering<'_> {
             {
                 value = Box::new(Cast(ty, value, variable.span));
             }
-            self.check_duplicate(&variable.name);
             let declared = self.declare(&variable.name.name, ty);
             let node: N = if declared.cell {
                 Box::new(DeclareCell(declared.slot, value))
@@ -280,20 +279,6 @@ impl Lowering<'_> {
         self.expr(value)
     }
 
-    fn check_duplicate(&mut self, name: &Ident) {
-        let known = self.lookup(&name.name);
-        if matches!(
-            known,
-            Some(super::scope::Found::Local(_) | super::scope::Found::Captured(..))
-        ) {
-            let text = format!(
-                "The current scope already contains a variable of the name {}",
-                name.name
-            );
-            self.error("E0303", name.span, text);
-        }
-    }
-
     /// `def (a, b) = value`.
     fn multi_variables(&mut self, decl: &MultiVariables, span: Span) -> N {
         let value = self.expr(&decl.value);
@@ -301,7 +286,6 @@ impl Lowering<'_> {
         let mut cells: Vec<Statement> = Vec::new();
         for (ty, name) in &decl.variables {
             let ty = self.converting(ty.as_ref());
-            self.check_duplicate(name);
             let variable = self.declare(&name.name, ty);
             let place = if variable.cell {
                 let node: N = Box::new(DeclareCell(variable.slot, Box::new(Null)));
@@ -433,7 +417,6 @@ impl Lowering<'_> {
         let source = self.expr(&looping.source);
         let next = self.enter_block();
         let ty = self.converting(looping.ty.as_ref());
-        self.check_duplicate(&looping.name);
         let variable = self.declare(&looping.name.name, ty);
         let body = self.branch(&looping.body);
         self.leave_block(next);

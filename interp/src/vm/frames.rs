@@ -295,13 +295,19 @@ impl Vm {
     /// Calls a closure; the arguments are taken out of their places. One list for several parameters is spread over them, and
     /// wrong numbers of arguments are a MissingMethodException, as `doCall` would be.
     pub(crate) fn invoke_closure(&mut self, closure: &Rc<Closure>, args: &mut [Value]) -> Res {
+        self.invoke_closure_as(closure, "doCall", args)
+    }
+
+    /// [`Vm::invoke_closure`] under the name that a MissingMethodException tells: `call` where a script calls.
+    #[inline]
+    pub(crate) fn invoke_closure_as(&mut self, closure: &Rc<Closure>, name: &str, args: &mut [Value]) -> Res {
         match &closure.code {
             Code::Script { unit, body, captures } => {
                 let body = unit.body(*body);
                 if args.len() == body.params.len() && body.plain_params {
                     return self.run(unit, body, &closure.this, captures, Some(closure), args);
                 }
-                self.invoke_closure_slow(closure, unit, body, captures, args)
+                self.invoke_closure_slow(closure, name, captures, args)
             }
             Code::Native { body, holds, .. } => body(self, holds, args),
         }
@@ -312,11 +318,14 @@ impl Vm {
     fn invoke_closure_slow(
         &mut self,
         closure: &Rc<Closure>,
-        unit: &Rc<Unit>,
-        body: &Body,
+        name: &str,
         captures: &[Value],
         args: &mut [Value],
     ) -> Res {
+        let Code::Script { unit, body, .. } = &closure.code else {
+            return Ok(Value::Null);
+        };
+        let body = unit.body(*body);
         if self.closure_accepts(unit, body, args) {
             return self.run(unit, body, &closure.this, captures, Some(closure), args);
         }
@@ -326,7 +335,7 @@ impl Vm {
                 return self.run(unit, body, &closure.this, captures, Some(closure), &mut spread);
             }
         }
-        Err(self.missing_method(&Value::Closure(closure.clone()), "doCall", args))
+        Err(self.missing_method(&Value::Closure(closure.clone()), name, args))
     }
 
     /// Whether the arguments fit a closure's parameters.

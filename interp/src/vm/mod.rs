@@ -16,7 +16,7 @@ mod script;
 mod script_class;
 mod unit;
 
-pub(crate) use dispatch::Candidate;
+pub(crate) use dispatch::{Candidate, accessor};
 pub use dispatch::{Callable, Signature};
 pub use faults::{Breach, Fault};
 pub use host::{Capabilities, HostServices, Locale};

@@ -1,13 +1,14 @@
 //! `java.lang.Object`.
 
-use crate::registry::{Class, class, method, native};
-use crate::value::{Str, Value};
+use crate::registry::{Class, ClassId, Kind, class, method, native, raw, slice};
+use crate::value::{Object, Str, Value};
 use crate::{Res, Vm, gdk};
 use std::rc::Rc;
 
 /// `java.lang.Object`.
 pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS).members(&[
-    method("getClass(): Class", &native(|o: &Value| Value::class(o.class_id()))).doc("The class."),
+    raw(Kind::Constructor, "Object()", &slice(create)),
+    method("getClass(): Class", &native(get_class)).doc("The class."),
     method("equals(Object other): boolean", &native(equals)),
     method("hashCode(): int", &native(hash_code)),
     method("toString(): String", &native(to_string)),
@@ -15,6 +16,17 @@ pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS)
 
 // A script object or a host object comes here when its class has no member of its own: what answers then is identity, or the
 // native instance that a script class extends.
+
+fn create(_: &mut Vm, _: &Value, _: &[Value]) -> Res {
+    Ok(Value::Object(Object::new(ClassId::OBJECT, 0)))
+}
+
+fn get_class(this: &Value) -> Value {
+    match this {
+        Value::GString(_) => Value::class(super::gstring::IMPL.id()),
+        other => Value::class(other.class_id()),
+    }
+}
 
 fn equals(vm: &mut Vm, this: &Value, other: &Value) -> Res<bool> {
     match inherited(this) {

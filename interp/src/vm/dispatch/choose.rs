@@ -83,7 +83,7 @@ impl Vm {
             }
         }
         let chosen = match best.as_slice() {
-            [] => return Ok(None),
+            [] => return Ok(for_nothing(candidates, args)),
             [only] => only,
             [first, rest @ ..] => match self.break_tie(first, rest, args) {
                 Some(chosen) => chosen,
@@ -285,6 +285,18 @@ impl Vm {
                 self.is_subclass(class, ClassId::CLOSURE) && self.is_functional(wanted)
             }
         }
+    }
+}
+
+/// A script method that is alone with its one parameter may be called without argument: it is null.
+fn for_nothing(candidates: &[Candidate], args: &[Value]) -> Option<(Callable, bool)> {
+    let own: Vec<&Candidate> = candidates.iter().filter(|c| !c.belongs_to_object).collect();
+    match (own.as_slice(), args) {
+        ([only], []) if matches!(only.callable, Callable::Method(_)) => match &*only.signature.params {
+            [param] if !param.is_primitive() => Some((only.callable.clone(), true)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -64,7 +64,7 @@ impl Vm {
     /// `closure.name(args…)`, from inside or outside.
     pub(crate) fn call_on_closure(&mut self, closure: &Rc<Closure>, name: &str, args: &mut [Value]) -> Res {
         if name == "call" || name == "doCall" {
-            return self.invoke_closure(closure, args);
+            return self.invoke_closure_as(closure, name, args);
         }
         let this = Value::Closure(closure.clone());
         if let Some(callable) = self.closure_method(closure, name, args)? {
@@ -82,8 +82,12 @@ impl Vm {
             Strategy::DelegateOnly => vec![delegate],
             Strategy::OwnerOnly => vec![owner],
             Strategy::DelegateFirst => vec![delegate, owner],
-            Strategy::OwnerFirst => vec![closure.this.clone(), owner, delegate],
+            Strategy::OwnerFirst => vec![owner, delegate],
         };
+        let strategy = closure.strategy.get();
+        if strategy == Strategy::DelegateFirst && order.first().is_some_and(Value::is_null) {
+            return self.call_method(&Value::Null, name, args);
+        }
         for target in &order {
             if target.same(&this) || target.is_null() {
                 continue;
@@ -92,21 +96,24 @@ impl Vm {
                 return self.invoke(&callable, target, args);
             }
         }
+        // With the delegate first its failure is told, even that of a plain Java object; else the last one.
         let mut missing: Option<Value> = None;
-        let chain = if closure.strategy.get() == Strategy::OwnerFirst {
-            order.get(1..).unwrap_or_default()
-        } else {
-            &order
-        };
-        for (i, target) in chain.iter().enumerate() {
-            if target.same(&this) || !self.is_groovy_object(target) || chain.iter().take(i).any(|t| t.same(target)) {
+        for (i, target) in order.iter().enumerate() {
+            let asked = match strategy {
+                Strategy::DelegateFirst => true,
+                Strategy::OwnerFirst => target.is_null() || self.is_groovy_object(target),
+                _ => self.is_groovy_object(target),
+            };
+            if target.same(&this) || !asked || order.iter().take(i).any(|t| t.same(target)) {
                 continue;
             }
             let exception = match self.call_method(target, name, args) {
                 Ok(value) => return Ok(value),
                 Err(thrown) => self.missed_method(thrown, name)?,
             };
-            missing.get_or_insert(exception);
+            if missing.is_none() || strategy == Strategy::OwnerFirst {
+                missing = Some(exception);
+            }
         }
         if let Some(Value::Closure(found)) = self.quiet_property(closure, name)?
             && !Rc::ptr_eq(&found, closure)

@@ -28,10 +28,10 @@ impl Vm {
             Ok(values) => values,
             Err(thrown) => return thrown,
         };
-        let kind = if is_static { "static method" } else { "method" };
+        let kind = if is_static { "method: static" } else { "method:" };
         let class_name = self.class_name(class);
         let mut text = format!(
-            "No signature of {kind}: {class_name}.{name}() is applicable for argument types: ({}) values: {values}",
+            "No signature of {kind} {class_name}.{name}() is applicable for argument types: ({}) values: {values}",
             types.join(", ")
         );
         if let Some(solutions) = self.possible_solutions(class, name, args, is_static) {
@@ -53,6 +53,9 @@ impl Vm {
     fn argument_type(&self, class: ClassId) -> String {
         if class == ClassId::NULL {
             return "null".into();
+        }
+        if class.dimensions() > 0 {
+            return self.class_name(class).to_string();
         }
         self.type_text(class)
     }

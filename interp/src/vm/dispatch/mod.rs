@@ -14,6 +14,7 @@ mod statics;
 mod supers;
 
 pub(crate) use candidates::Candidate;
+pub(crate) use properties::accessor;
 pub use candidates::{Callable, Signature};
 
 use super::script_class::InitState;

@@ -31,6 +31,13 @@ impl Vm {
         if let Some(Value::Closure(closure)) = self.static_field_value(class, name)? {
             return self.invoke_closure(&closure, &mut args);
         }
+        if let Some(Value::Closure(closure)) = self.constant_value(class, name)? {
+            return self.invoke_closure(&closure, &mut args);
+        }
+        if let ("valueOf", [only], true) = (name, args.as_slice(), self.superclass(class) == Some(ClassId::ENUM)) {
+            let only = only.clone();
+            return self.call_method(&Value::class(ClassId::ENUM), "valueOf", &[receiver.clone(), only]);
+        }
         for (hook, params) in [("$static_methodMissing", 2), ("invokeMethod", 2)] {
             let found = self.candidates(class, hook);
             if let Some(found) = found.iter().find(|c| c.is_static && c.signature.params.len() == params) {

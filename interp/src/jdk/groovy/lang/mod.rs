@@ -15,10 +15,15 @@ pub mod shell;
 pub mod system;
 pub mod tuple;
 
-use crate::registry::{Class, class, interface, required};
+use crate::registry::{Class, class, interface, method, native, required};
+use crate::value::{Str, Value};
+use crate::{Res, Vm};
 
 /// `groovy.lang.GroovyObject`
-pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject");
+pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject").members(&[
+    method("getProperty(String property): Object", &native(get_property)).doc("A property by name."),
+    method("setProperty(String property, Object value): void", &native(set_property)).doc("Sets a property by name."),
+]);
 /// `groovy.lang.GroovyInterceptable`
 pub static GROOVY_INTERCEPTABLE: Class = interface("groovy.lang.GroovyInterceptable").implements(&[&GROOVY_OBJECT]);
 /// `groovy.lang.GroovyObjectSupport`
@@ -60,3 +65,18 @@ pub static CLASSES: &[&Class] = &[
     &meta_member::PROPERTY,
     &meta_member::BEAN_PROPERTY,
 ];
+
+/// A property as the class itself has it: a class's own `getProperty` may be what asks.
+fn get_property(vm: &mut Vm, this: &Value, name: &Str) -> Res {
+    match vm.script_variable(this, &name.text()) {
+        Some(value) => Ok(value),
+        None => vm.own_value(this, &name.text()),
+    }
+}
+
+fn set_property(vm: &mut Vm, this: &Value, name: &Str, value: &Value) -> Res<()> {
+    if vm.is_script(this) {
+        return vm.set_script_variable(this, &name.text(), value.clone());
+    }
+    vm.set_own_property(this, &name.text(), value.clone())
+}

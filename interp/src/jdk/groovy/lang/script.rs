@@ -69,13 +69,12 @@ pub static CLASS: Class = class("groovy.lang.Script")
     ]);
 
 fn evaluate(vm: &mut Vm, script: &ScriptState, text: &Str) -> Res {
-    let name = vm.next_script_name();
-    let file = format!("{name}.groovy");
+    // A shell of its own runs each text, so that each is its shell's first.
     let binding = script.binding.borrow().clone();
     vm.evaluate(
         Source {
-            name: &name,
-            file: &file,
+            name: "Script1",
+            file: "Script1.groovy",
             text: &text.text(),
         },
         binding,
