@@ -1,6 +1,7 @@
 //! What Groovy's compiler rejects after parsing: rules over the syntax tree, one file a family, run before lowering.
 //!
-//! [`variables`] follows the scopes of names, [`classes`] what a class promises and brings. Unknown classes are found while types are resolved (see [`lower`](crate::lower)).
+//! [`variables`] follows the scopes of names, [`classes`] what a class promises and brings. Unknown classes are found while
+//! types are resolved (see [`lower`](crate::lower)).
 
 mod classes;
 mod variables;
