@@ -24,8 +24,8 @@
 //! ```
 #![forbid(unsafe_code)]
 
-pub mod embed;
 pub mod check;
+pub mod embed;
 pub mod eval;
 pub mod gdk;
 pub mod heap;

@@ -86,7 +86,9 @@ fn final_and_sealed_classes_have_no_others_below() {
 #[test]
 fn final_fields_are_set_in_constructors_only() {
     assert_eq!(
-        found("class A {\n final int n = 3\n A() { n = 4 }\n void change() { n = 5 }\n void local() { def n\n n = 1 }\n}"),
+        found(
+            "class A {\n final int n = 3\n A() { n = 4 }\n void change() { n = 5 }\n void local() { def n\n n = 1 }\n}"
+        ),
         ["4 cannot modify final field 'n' outside of constructor."]
     );
 }

@@ -35,7 +35,10 @@ pub fn check(unit: &CompilationUnit, found: &mut Vec<Diagnostic>) {
 impl Scopes<'_> {
     fn declare(&mut self, name: &Ident, known: Known) {
         if self.find(&name.name).is_some() {
-            let text = format!("The current scope already contains a variable of the name {}", name.name);
+            let text = format!(
+                "The current scope already contains a variable of the name {}",
+                name.name
+            );
             self.found.push(Diagnostic::error("E0303", name.span, text));
         }
         self.put(&name.name, known);
@@ -177,7 +180,10 @@ impl Scopes<'_> {
             match member {
                 ClassMember::Method(method) => self.method(method),
                 ClassMember::Constructor(constructor) => {
-                    self.callable(constructor.params.as_deref().unwrap_or_default(), Some(&constructor.body));
+                    self.callable(
+                        constructor.params.as_deref().unwrap_or_default(),
+                        Some(&constructor.body),
+                    );
                 }
                 ClassMember::Class(class) => self.class(&class.body),
                 ClassMember::Field(_, decl) => {

@@ -6,9 +6,9 @@ use crate::eval::N;
 use crate::eval::closures::ClosureLiteral;
 use crate::program::{Body, BodyId, BodyKind, Param};
 use rovy_parser::Span;
+use rovy_parser::ast::{self, Block, LambdaBody, SmolStr, Stmt, StmtKind};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
-use rovy_parser::ast::{self, Block, LambdaBody, SmolStr, Stmt, StmtKind};
 
 /// A closure that has no name yet.
 pub(super) struct Unnamed {
@@ -42,7 +42,12 @@ impl Lowering<'_> {
         let class = self.class_stack.last().map_or(0, |c| c.index);
         let (usage, is_static, prefix, parent) = {
             let body = self.body();
-            (body.usage.clone(), body.is_static, body.closure_prefix.clone(), body.closure)
+            (
+                body.usage.clone(),
+                body.is_static,
+                body.closure_prefix.clone(),
+                body.closure,
+            )
         };
         self.closures.push(Unnamed {
             body: id,

@@ -90,8 +90,13 @@ impl Lowering<'_> {
     }
 
     fn is_static_name(&self, name: &str) -> bool {
-        let Some(current) = self.class_stack.last() else { return true };
-        let known = self.class_stack.iter().any(|c| c.fields.contains(name) && !c.own.contains(name));
+        let Some(current) = self.class_stack.last() else {
+            return true;
+        };
+        let known = self
+            .class_stack
+            .iter()
+            .any(|c| c.fields.contains(name) && !c.own.contains(name));
         let getter = crate::vm::accessor("get", name);
         known || self.method_names.contains(getter.as_str()) || name == "class" || !self.knows_all_names(current.index)
     }
@@ -122,7 +127,9 @@ impl Lowering<'_> {
                 };
                 match template.kind {
                     ClassKind::Enum => "Enum constructor calls are only allowed inside the enum class".to_string(),
-                    ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation => abstract_text("interface", &name),
+                    ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation => {
+                        abstract_text("interface", &name)
+                    }
                     _ if template.is_abstract => abstract_text("class", &name),
                     _ => return,
                 }

@@ -16,8 +16,8 @@ mod script;
 mod script_class;
 mod unit;
 
-pub(crate) use dispatch::{Candidate, accessor};
 pub use dispatch::{Callable, Signature};
+pub(crate) use dispatch::{Candidate, accessor};
 pub use faults::{Breach, Fault};
 pub use host::{Capabilities, HostServices, Locale};
 pub use limits::Limits;

@@ -110,9 +110,9 @@ fn overrides_of_nothing(class: &ClassDecl, above: &[&ClassDecl], found: &mut Vec
         };
         let name = method.name.name.as_str();
         let overrides = INHERITED.contains(&name)
-            || above
-                .iter()
-                .any(|c| has_accessor(c, name) || methods(c).any(|m| m.name.name == name && same_parameters(method, m)));
+            || above.iter().any(|c| {
+                has_accessor(c, name) || methods(c).any(|m| m.name.name == name && same_parameters(method, m))
+            });
         if !overrides {
             let text = format!(
                 "Method '{name}' from class '{}' does not override method from its superclass or interfaces but is annotated with @Override.",
@@ -150,7 +150,11 @@ fn simple(name: &str) -> &str {
 
 /// Methods that a class above leaves open and nobody brings.
 fn open_methods(class: &ClassDecl, above: &[&ClassDecl], found: &mut Vec<Diagnostic>) {
-    let generated = class.modifiers.annotations.iter().any(|a| a.name.simple() != "CompileStatic")
+    let generated = class
+        .modifiers
+        .annotations
+        .iter()
+        .any(|a| a.name.simple() != "CompileStatic")
         || class.body.members.iter().any(|m| match m {
             ClassMember::Field(_, decl) => decl.modifiers.annotation("Delegate").is_some(),
             _ => false,
@@ -179,9 +183,7 @@ fn open_methods(class: &ClassDecl, above: &[&ClassDecl], found: &mut Vec<Diagnos
 }
 
 fn is_open(method: &MethodDecl, class: &ClassDecl) -> bool {
-    method.body.is_none()
-        && !method.modifiers.has(Modifier::Static)
-        && class.kind != ClassKind::Annotation
+    method.body.is_none() && !method.modifiers.has(Modifier::Static) && class.kind != ClassKind::Annotation
 }
 
 /// `int stop(java.lang.String)`, types as they are written.

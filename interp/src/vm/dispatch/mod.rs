@@ -14,8 +14,8 @@ mod statics;
 mod supers;
 
 pub(crate) use candidates::Candidate;
-pub(crate) use properties::accessor;
 pub use candidates::{Callable, Signature};
+pub(crate) use properties::accessor;
 
 use super::script_class::InitState;
 use super::{Unit, Vm};

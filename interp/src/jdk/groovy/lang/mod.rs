@@ -22,7 +22,11 @@ use crate::{Res, Vm};
 /// `groovy.lang.GroovyObject`
 pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject").members(&[
     method("getProperty(String property): Object", &native(get_property)).doc("A property by name."),
-    method("setProperty(String property, Object value): void", &native(set_property)).doc("Sets a property by name."),
+    method(
+        "setProperty(String property, Object value): void",
+        &native(set_property),
+    )
+    .doc("Sets a property by name."),
 ]);
 /// `groovy.lang.GroovyInterceptable`
 pub static GROOVY_INTERCEPTABLE: Class = interface("groovy.lang.GroovyInterceptable").implements(&[&GROOVY_OBJECT]);
