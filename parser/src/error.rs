@@ -131,7 +131,7 @@ fn unexpected_character(span: Span, text: &str) -> Diagnostic {
     let code = text.chars().next().map_or(0, u32::from);
     let shown = if text
         .chars()
-        .all(|c| c.is_control() || c.is_whitespace() || code >= 0x2000 && code < 0x2010)
+        .all(|c| c.is_control() || c.is_whitespace() || (0x2000..0x2010).contains(&code))
     {
         format!("unexpected character U+{code:04X}")
     } else {

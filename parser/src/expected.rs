@@ -31,11 +31,10 @@ pub(crate) fn describe(expected: &[String]) -> String {
         }
     }
     words.dedup();
-    if words.is_empty() {
-        if has("+") {
+    if words.is_empty()
+        && has("+") {
             words.push("an operator".to_owned());
         }
-    }
     words.truncate(3);
     joined(&words)
 }

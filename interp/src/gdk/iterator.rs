@@ -132,10 +132,10 @@ fn has_next(vm: &mut Vm, this: &Buffered) -> Res<bool> {
 fn head(vm: &mut Vm, this: &Buffered) -> Res {
     has_next(vm, this)?;
     let ahead = this.ahead.borrow().clone();
-    ahead.ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    ahead.ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn next(vm: &mut Vm, this: &Buffered) -> Res {
     has_next(vm, this)?;
-    this.ahead.take().ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    this.ahead.take().ok_or(()).map_err(|()| no_such_element(vm))
 }

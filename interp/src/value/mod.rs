@@ -47,8 +47,10 @@ use std::rc::Rc;
 /// One Groovy value. Cheap to clone, confined to its thread.
 ///
 /// `Cell` never reaches a script: it stands in a local slot whose variable a closure captured.
+#[derive(Default)]
 pub enum Value {
     /// `null`.
+    #[default]
     Null,
     /// `java.lang.Boolean`.
     Bool(Word),
@@ -405,11 +407,6 @@ impl Value {
     }
 }
 
-impl Default for Value {
-    fn default() -> Value {
-        Value::Null
-    }
-}
 
 impl From<i32> for Value {
     #[inline(always)]

@@ -6,7 +6,7 @@ use crate::eval::{Flow, Frame, Node, with_locals};
 use crate::jdk::throwables;
 use crate::program::{Body, BodyKind, Param};
 use crate::registry::ClassId;
-use crate::value::{Array, Closure, Code, Place, Shared, Str, Value};
+use crate::value::{Array, Closure, Code, Place, Shared, Value};
 use crate::{Res, Thrown};
 use rovy_parser::Span;
 use std::rc::Rc;

@@ -141,12 +141,12 @@ const MEMBERS: &[Member] = &[
     .doc("The result, or ArithmeticException where it does not fit."),
     function(
         "floorDiv(long a, long b): long",
-        &unbound(|vm: &mut Vm, a: i64, b: i64| by_zero(vm, floor_div(a.into(), b.into())).map(|q| q as i64)),
+        &unbound(|vm: &mut Vm, a: i64, b: i64| by_zero(vm, floor_div(a, b))),
     )
     .doc("The quotient, rounded down."),
     function(
         "floorMod(long a, long b): long",
-        &unbound(|vm: &mut Vm, a: i64, b: i64| by_zero(vm, floor_mod(a.into(), b.into())).map(|q| q as i64)),
+        &unbound(|vm: &mut Vm, a: i64, b: i64| by_zero(vm, floor_mod(a, b))),
     )
     .doc("The remainder with the divisor's sign."),
     function(
@@ -227,10 +227,10 @@ const MEMBERS: &[Member] = &[
     function("nextDown(double a): double", &unbound(f64::next_down)),
     function(
         "nextAfter(double from, double to): double",
-        &unbound(|a: f64, to: f64| match f64::from(a).partial_cmp(&to) {
+        &unbound(|a: f64, to: f64| match a.partial_cmp(&to) {
             Some(Ordering::Less) => a.next_up(),
             Some(Ordering::Greater) => a.next_down(),
-            Some(Ordering::Equal) => to as f64,
+            Some(Ordering::Equal) => to,
             None => f64::NAN,
         }),
     ),
@@ -251,7 +251,7 @@ const MEMBERS: &[Member] = &[
     ),
     function(
         "scalb(double a, int exponent): double",
-        &unbound(|a: f64, n: i32| scale(a.into(), n) as f64),
+        &unbound(|a: f64, n: i32| scale(a, n)),
     ),
     function(
         "getExponent(double a): int",

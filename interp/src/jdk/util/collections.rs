@@ -296,7 +296,7 @@ fn index_of_part(vm: &mut Vm, items: &List, part: &List, last: bool) -> Res<i32>
 fn best(vm: &mut Vm, items: Items, order: Option<Func>, wanted: Ordering) -> Res {
     let items = vm.items(items.0)?;
     let best = extreme(vm, &items, &By::comparator(order), wanted)?;
-    best.ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    best.ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn copies(vm: &mut Vm, count: i32, value: &Value) -> Res<Rc<List>> {

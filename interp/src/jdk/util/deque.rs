@@ -87,7 +87,7 @@ fn poll_last(list: &List) -> Option<Value> {
 }
 
 fn or_throw(vm: &mut Vm, element: Option<Value>) -> Res {
-    element.ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    element.ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn first(vm: &mut Vm, list: &List) -> Res {

@@ -43,5 +43,5 @@ fn has_more(this: &Elements) -> bool {
 
 fn next(vm: &mut Vm, this: &Elements) -> Res {
     let next = this.0.borrow_mut().next();
-    next.ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    next.ok_or(()).map_err(|()| no_such_element(vm))
 }

@@ -206,7 +206,7 @@ fn peek(this: &PriorityQueue) -> Option<Value> {
 }
 
 fn element(vm: &mut Vm, this: &PriorityQueue) -> Res {
-    this.get(0).ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    this.get(0).ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn poll(vm: &mut Vm, this: &PriorityQueue) -> Res<Option<Value>> {
@@ -214,7 +214,7 @@ fn poll(vm: &mut Vm, this: &PriorityQueue) -> Res<Option<Value>> {
 }
 
 fn take(vm: &mut Vm, this: &PriorityQueue) -> Res {
-    poll(vm, this)?.ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    poll(vm, this)?.ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn remove(vm: &mut Vm, this: &PriorityQueue, element: &Value) -> Res<bool> {

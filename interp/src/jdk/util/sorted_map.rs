@@ -140,13 +140,12 @@ fn last_index(map: &Map) -> Option<usize> {
 }
 
 fn first_key(vm: &mut Vm, map: &Map) -> Res {
-    key_at(map, Some(0)).ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    key_at(map, Some(0)).ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn last_key(vm: &mut Vm, map: &Map) -> Res {
     key_at(map, last_index(map))
-        .ok_or(())
-        .or_else(|()| Err(no_such_element(vm)))
+        .ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn first_entry(map: &Map) -> Option<Value> {

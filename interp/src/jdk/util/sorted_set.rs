@@ -126,13 +126,13 @@ pub fn first_of(set: &Set) -> Option<Value> {
 
 /// `set.first()`.
 pub fn first(vm: &mut Vm, set: &Set) -> Res {
-    first_of(set).ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    first_of(set).ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 /// `set.last()`.
 pub fn last(vm: &mut Vm, set: &Set) -> Res {
     let found = set.borrow().entries.last().map(|(k, _)| k.value.clone());
-    found.ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    found.ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 /// How many keys of a sorted table stand below a value, and how many if it is counted itself.

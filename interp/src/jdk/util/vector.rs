@@ -79,12 +79,12 @@ fn capacity(list: &List) -> i32 {
 }
 
 fn first(vm: &mut Vm, list: &List) -> Res {
-    list.get(0).ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    list.get(0).ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn last(vm: &mut Vm, list: &List) -> Res {
     let last = list.borrow().last().cloned();
-    last.ok_or(()).or_else(|()| Err(no_such_element(vm)))
+    last.ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn insert_at(vm: &mut Vm, list: &List, element: &Value, index: i32) -> Res<()> {
@@ -114,14 +114,12 @@ fn set_size(vm: &mut Vm, list: &List, size: i32) -> Res<()> {
 
 fn peek(vm: &mut Vm, list: &List) -> Res {
     let last = list.borrow().last().cloned();
-    last.ok_or(())
-        .or_else(|()| Err(vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION)))
+    last.ok_or(()).map_err(|()| vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION))
 }
 
 fn pop(vm: &mut Vm, list: &List) -> Res {
     list.change(Vec::pop)
-        .ok_or(())
-        .or_else(|()| Err(vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION)))
+        .ok_or(()).map_err(|()| vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION))
 }
 
 fn push(list: &List, element: &Value) -> Value {

@@ -162,11 +162,10 @@ impl Vm {
         if let Some(callable) = self.accessor_method(class, name, false) {
             return Ok(Some(Getter::Call(callable)));
         }
-        if let Some(script) = self.script_class(class) {
-            if let Some(slot) = script.field_slot(name) {
+        if let Some(script) = self.script_class(class)
+            && let Some(slot) = script.field_slot(name) {
                 return Ok(Some(Getter::Field(slot)));
             }
-        }
         if let Some(callable) = self.accessor_method(class, name, true) {
             return Ok(Some(Getter::Call(callable)));
         }

@@ -34,7 +34,7 @@ pub static CLASS: Class = class("java.lang.Double")
             "toString(double value): String",
             &unbound(|vm: &mut Vm, d: &Value| text(vm, d)),
         ),
-        function("toHexString(double value): String", &unbound(|d: f64| hex(d.into())))
+        function("toHexString(double value): String", &unbound(|d: f64| hex(d)))
             .doc("The digits in hexadecimal."),
         function(
             "compare(double a, double b): int",

@@ -44,7 +44,7 @@ pub static CLASS: Class = class("java.lang.Integer")
         function("compareUnsigned(int a, int b): int", &unbound(|a: i32, b: i32| (a as u32).cmp(&(b as u32)) as i32)).doc("Order by number without sign."),
         function("divideUnsigned(int a, int b): int", &unbound(|vm: &mut Vm, a: i32, b: i32| by_zero(vm, (a as u32).checked_div(b as u32)).map(|q| q as i32))),
         function("remainderUnsigned(int a, int b): int", &unbound(|vm: &mut Vm, a: i32, b: i32| by_zero(vm, (a as u32).checked_rem(b as u32)).map(|q| q as i32))),
-        function("signum(int value): int", &unbound(|i: i32| i.signum() as i32)),
+        function("signum(int value): int", &unbound(|i: i32| i.signum())),
         function("sum(int a, int b): int", &unbound(i32::wrapping_add)),
         function("max(int a, int b): int", &unbound(|a: i32, b: i32| a.max(b))),
         function("min(int a, int b): int", &unbound(|a: i32, b: i32| a.min(b))),

@@ -32,9 +32,9 @@ pub static CLASS: Class = class("java.lang.Long")
         function("valueOf(String text, int radix): Long", &unbound(parse_radix)).doc("The number that a text shows in a radix."),
         function("decode(String text): Long", &unbound(decode)).doc("The number that a text shows, `0x`, `#` and `0` before it giving the radix."),
         function("toString(long value): String", &unbound(|i: i64| i.to_string())),
-        function("toString(long value, int radix): String", &unbound(|i: i64, radix: i32| in_radix(i.into(), radix))).doc("The digits in a radix."),
+        function("toString(long value, int radix): String", &unbound(|i: i64, radix: i32| in_radix(i, radix))).doc("The digits in a radix."),
         function("toUnsignedString(long value): String", &unbound(|i: i64| (i as u64).to_string())),
-        function("toUnsignedString(long value, int radix): String", &unbound(|i: i64, radix: i32| unsigned_in_radix(u64::from(i as u64), radix))),
+        function("toUnsignedString(long value, int radix): String", &unbound(|i: i64, radix: i32| unsigned_in_radix(i as u64, radix))),
         function("toHexString(long value): String", &unbound(|i: i64| format!("{i:x}"))).doc("The bits as hexadecimal digits."),
         function("toOctalString(long value): String", &unbound(|i: i64| format!("{i:o}"))).doc("The bits as octal digits."),
         function("toBinaryString(long value): String", &unbound(|i: i64| format!("{i:b}"))).doc("The bits."),
@@ -77,11 +77,11 @@ fn parse_part(vm: &mut Vm, text: &Rc<Str>, begin: i32, end: i32, radix: i32) -> 
 
 fn parse_unsigned(vm: &mut Vm, text: Option<&Rc<Str>>, radix: i32) -> Res<i64> {
     let text = parse::given(vm, text)?;
-    parse::unsigned(vm, text, radix, u64::MAX.into(), "unsigned long").map(|i| i as i64)
+    parse::unsigned(vm, text, radix, u64::MAX, "unsigned long").map(|i| i as i64)
 }
 
 fn decode(vm: &mut Vm, text: &Str) -> Res<i64> {
-    parse::decode(vm, text, i64::MIN.into(), i64::MAX.into()).map(|i| i as i64)
+    parse::decode(vm, text, i64::MIN, i64::MAX)
 }
 
 /// The number that a system property shows; another where it shows none.

@@ -112,9 +112,9 @@ impl Stream {
     /// Takes the pipe: a stream can be used once.
     pub fn open(&self, vm: &mut Vm) -> Res<Pipe> {
         let pipe = self.pipe.take();
-        pipe.ok_or(()).or_else(|()| {
+        pipe.ok_or(()).map_err(|()| {
             let message = "stream has already been operated upon or closed";
-            Err(vm.throw(&throwables::ILLEGAL_STATE_EXCEPTION, message))
+            vm.throw(&throwables::ILLEGAL_STATE_EXCEPTION, message)
         })
     }
 

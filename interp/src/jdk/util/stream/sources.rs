@@ -279,5 +279,5 @@ fn add(this: &Value, item: &Value) -> Value {
 /// A count given by a script, which must not be negative.
 pub fn whole(vm: &mut Vm, count: &Value) -> Res<u64> {
     let count = narrow_to_i64(count).unwrap_or(0);
-    u64::try_from(count).or_else(|_| Err(vm.illegal_argument(count)))
+    u64::try_from(count).map_err(|_| vm.illegal_argument(count))
 }
