@@ -67,7 +67,11 @@ impl ClassId {
 
 macro_rules! fixed {
     ($($name:ident $java:literal)*) => {
-        #[allow(non_camel_case_types, reason = "the variants only number the constants below")]
+        #[allow(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "the variants only number the constants below"
+        )]
         #[repr(u32)]
         enum Fixed { $($name),* , COUNT }
         /// Classes whose id is fixed, since the evaluator names them.
