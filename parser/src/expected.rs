@@ -31,10 +31,9 @@ pub(crate) fn describe(expected: &[String]) -> String {
         }
     }
     words.dedup();
-    if words.is_empty()
-        && has("+") {
-            words.push("an operator".to_owned());
-        }
+    if words.is_empty() && has("+") {
+        words.push("an operator".to_owned());
+    }
     words.truncate(3);
     joined(&words)
 }

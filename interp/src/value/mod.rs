@@ -407,7 +407,6 @@ impl Value {
     }
 }
 
-
 impl From<i32> for Value {
     #[inline(always)]
     fn from(i: i32) -> Value {

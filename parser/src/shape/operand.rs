@@ -235,13 +235,32 @@ impl Shaper<'_> {
     /// Whether the token can only start an operand, never go on with one.
     fn starts_argument(&self, at: usize) -> bool {
         use TokenKind::*;
-        match self.kind(at) {
-            Identifier | Integer | Decimal | HexDecimal | String | GStringStart | New | This | Super | Null | True
-            | False | Primitive | Void | Not | BitNot | Permits | Record | Sealed | Trait | Var | Yield | Switch => {
-                true
-            }
-            _ => false,
-        }
+        matches!(
+            self.kind(at),
+            Identifier
+                | Integer
+                | Decimal
+                | HexDecimal
+                | String
+                | GStringStart
+                | New
+                | This
+                | Super
+                | Null
+                | True
+                | False
+                | Primitive
+                | Void
+                | Not
+                | BitNot
+                | Permits
+                | Record
+                | Sealed
+                | Trait
+                | Var
+                | Yield
+                | Switch
+        )
     }
 
     // Brackets.

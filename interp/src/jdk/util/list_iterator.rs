@@ -124,7 +124,8 @@ fn previous(vm: &mut Vm, this: &ListCursor) -> Res {
 /// The index of the element given last, or the exception for none.
 fn given(vm: &mut Vm, this: &ListCursor) -> Res<usize> {
     let last = this.last.get();
-    last.ok_or(()).map_err(|()| vm.throw_silent(&throwables::ILLEGAL_STATE_EXCEPTION))
+    last.ok_or(())
+        .map_err(|()| vm.throw_silent(&throwables::ILLEGAL_STATE_EXCEPTION))
 }
 
 fn remove(vm: &mut Vm, this: &ListCursor) -> Res<()> {

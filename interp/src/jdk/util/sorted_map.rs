@@ -144,8 +144,7 @@ fn first_key(vm: &mut Vm, map: &Map) -> Res {
 }
 
 fn last_key(vm: &mut Vm, map: &Map) -> Res {
-    key_at(map, last_index(map))
-        .ok_or(()).map_err(|()| no_such_element(vm))
+    key_at(map, last_index(map)).ok_or(()).map_err(|()| no_such_element(vm))
 }
 
 fn first_entry(map: &Map) -> Option<Value> {

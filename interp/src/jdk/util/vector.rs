@@ -114,12 +114,14 @@ fn set_size(vm: &mut Vm, list: &List, size: i32) -> Res<()> {
 
 fn peek(vm: &mut Vm, list: &List) -> Res {
     let last = list.borrow().last().cloned();
-    last.ok_or(()).map_err(|()| vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION))
+    last.ok_or(())
+        .map_err(|()| vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION))
 }
 
 fn pop(vm: &mut Vm, list: &List) -> Res {
     list.change(Vec::pop)
-        .ok_or(()).map_err(|()| vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION))
+        .ok_or(())
+        .map_err(|()| vm.throw_silent(&throwables::EMPTY_STACK_EXCEPTION))
 }
 
 fn push(list: &List, element: &Value) -> Value {

@@ -28,10 +28,9 @@ impl Vm {
         if let Value::Array(_) = value {
             return self.array_to_collection(value, class);
         }
-        if self.is_instance(value, ClassId::COLLECTION)
-            && self.is_subclass(ClassId::LINKED_HASH_SET, class) {
-                return self.construct(ClassId::LINKED_HASH_SET, std::slice::from_ref(value));
-            }
+        if self.is_instance(value, ClassId::COLLECTION) && self.is_subclass(ClassId::LINKED_HASH_SET, class) {
+            return self.construct(ClassId::LINKED_HASH_SET, std::slice::from_ref(value));
+        }
         self.cast_by_constructor(value, class)
     }
 

@@ -115,7 +115,7 @@ fn removing_while_walking() {
     ] {
         let mut walk = vm.iterate(&over).expect("a walk");
         let mut odd = true;
-        while let Some(_) = walk.next(&mut vm).expect("an element") {
+        while walk.next(&mut vm).expect("an element").is_some() {
             if odd {
                 assert!(walk.remove(&mut vm).is_ok());
             }

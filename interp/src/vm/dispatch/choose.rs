@@ -207,9 +207,9 @@ impl Vm {
         if class == param {
             return Some(0);
         }
-        if !self.is_subclass(class.boxed(), param.boxed())
-            && !(self.accepts(param, arg) && class.boxed() == arg.class_id())
-        {
+        let fits = self.is_subclass(class.boxed(), param.boxed());
+        let converts = self.accepts(param, arg) && class.boxed() == arg.class_id();
+        if !fits && !converts {
             return None;
         }
         self.steps(param, class)

@@ -163,9 +163,10 @@ impl Vm {
             return Ok(Some(Getter::Call(callable)));
         }
         if let Some(script) = self.script_class(class)
-            && let Some(slot) = script.field_slot(name) {
-                return Ok(Some(Getter::Field(slot)));
-            }
+            && let Some(slot) = script.field_slot(name)
+        {
+            return Ok(Some(Getter::Field(slot)));
+        }
         if let Some(callable) = self.accessor_method(class, name, true) {
             return Ok(Some(Getter::Call(callable)));
         }

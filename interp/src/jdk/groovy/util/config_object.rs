@@ -1,5 +1,8 @@
 //! `groovy.util.ConfigObject`: a map of settings that makes what it lacks, so that `a.b.c = 1` works.
 
+use crate::jdk::groovy::lang::GROOVY_OBJECT;
+use crate::jdk::groovy::writable::WRITABLE;
+use crate::jdk::util::map;
 use crate::registry::{Class, Kind, Member, class, method, native, raw, slice};
 use crate::value::{Map, Order, Str, Table, Value};
 use crate::{Res, Vm};

@@ -59,34 +59,42 @@ pub fn java_type(point: u32) -> i8 {
     }
 }
 
+/// `Character.isDefined`.
 pub fn is_defined(point: u32) -> bool {
     category(point) != GeneralCategory::Unassigned
 }
 
+/// `Character.isLetter`.
 pub fn is_letter(point: u32) -> bool {
     group(point) == GeneralCategoryGroup::Letter
 }
 
+/// `Character.isDigit`.
 pub fn is_digit(point: u32) -> bool {
     category(point) == GeneralCategory::DecimalNumber
 }
 
+/// `Character.isLetterOrDigit`.
 pub fn is_letter_or_digit(point: u32) -> bool {
     is_letter(point) || is_digit(point)
 }
 
+/// `Character.isAlphabetic`.
 pub fn is_alphabetic(point: u32) -> bool {
     whether(point, char::is_alphabetic)
 }
 
+/// `Character.isLowerCase`.
 pub fn is_lower_case(point: u32) -> bool {
     whether(point, char::is_lowercase)
 }
 
+/// `Character.isUpperCase`.
 pub fn is_upper_case(point: u32) -> bool {
     whether(point, char::is_uppercase)
 }
 
+/// `Character.isTitleCase`.
 pub fn is_title_case(point: u32) -> bool {
     category(point) == GeneralCategory::TitlecaseLetter
 }
@@ -200,10 +208,12 @@ pub fn title_case(point: u32) -> u32 {
     }
 }
 
+/// `Character.toUpperCase`.
 pub fn upper_case(point: u32) -> u32 {
     char::from_u32(point).map_or(point, |c| crate::jdk::lang::string::case::upper_char(c) as u32)
 }
 
+/// `Character.toLowerCase`.
 pub fn lower_case(point: u32) -> u32 {
     char::from_u32(point).map_or(point, |c| crate::jdk::lang::string::case::lower_char(c) as u32)
 }

@@ -34,8 +34,7 @@ pub static CLASS: Class = class("java.lang.Double")
             "toString(double value): String",
             &unbound(|vm: &mut Vm, d: &Value| text(vm, d)),
         ),
-        function("toHexString(double value): String", &unbound(|d: f64| hex(d)))
-            .doc("The digits in hexadecimal."),
+        function("toHexString(double value): String", &unbound(|d: f64| hex(d))).doc("The digits in hexadecimal."),
         function(
             "compare(double a, double b): int",
             &unbound(|a: f64, b: f64| compare(a, b)),

@@ -284,6 +284,7 @@ pub fn out_of_range(vm: &mut Vm, message: String) -> crate::Thrown {
     vm.throw(&throwables::STRING_INDEX_OUT_OF_BOUNDS_EXCEPTION, message)
 }
 
+/// `charAt(index)`.
 pub fn char_at(vm: &mut Vm, text: &Str, index: i32) -> Res<u16> {
     match usize::try_from(index).ok().and_then(|i| text.unit(i)) {
         Some(unit) => Ok(unit),
