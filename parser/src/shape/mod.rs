@@ -62,6 +62,7 @@ pub(crate) fn shape(source: &str, tokens: Vec<Token>, parenthesized: &[u32], bra
         block_after_arrow: false,
         call_end: false,
         annotations: 0,
+        missing_arrow: None,
         no_type_args: RefCell::default(),
         switch_exprs: 0,
     };
@@ -197,6 +198,13 @@ impl Frame {
         self.marks.clear();
     }
 
+    /// The statements of a closure begin behind its arrow.
+    fn begin_closure_body(&mut self) {
+        self.region = Region::Closure;
+        self.at_param = false;
+        self.restart();
+    }
+
     /// A statement begins that is the body of a header.
     fn begin_body(&mut self) {
         self.at_start = true;
@@ -223,6 +231,8 @@ struct Shaper<'s> {
     call_end: bool,
     /// How many annotations are around, among whose members annotations are values.
     annotations: u32,
+    /// The line break at which the arrow of a closure is missing.
+    missing_arrow: Option<usize>,
     /// `<` that open no type arguments, so that none is looked at twice.
     no_type_args: RefCell<HashSet<usize>>,
     /// How many switch expressions are around, in which `yield` is a keyword.

@@ -1,6 +1,6 @@
 //! Which line breaks and semicolons end a statement.
 
-use rovy_lexer::TokenKind;
+use rovy_lexer::{Span, TokenKind};
 
 use super::{Frame, Region, Shaper, Terminal};
 
@@ -8,6 +8,11 @@ impl Shaper<'_> {
     /// A run of line breaks at `at`: ends the statement, or is left out.
     pub(super) fn newline(&mut self, frame: &mut Frame, at: usize, to: usize) -> usize {
         let next = self.skip_newlines(at);
+        if self.missing_arrow.take_if(|missing| *missing == at).is_some() {
+            self.put(Terminal::Plain(TokenKind::Arrow), Span::at(self.span(at).start));
+            frame.begin_closure_body();
+            return next;
+        }
         let inside = !frame.region.has_statements() || frame.at_start || next >= to;
         if inside || !self.can_end || frame.in_case || self.continues(frame, next) {
             return next;

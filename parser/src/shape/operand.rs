@@ -10,7 +10,7 @@ use super::{Command, Frame, Region, Shaper, Terminal};
 enum Params {
     Found,
     None,
-    /// Several names and no arrow before the token at this index.
+    /// Several names and no arrow before the line break at this index.
     MissingArrow(usize),
 }
 
@@ -380,9 +380,10 @@ impl Shaper<'_> {
         match self.scan_closure_params(at) {
             Params::Found => true,
             Params::None => false,
-            Params::MissingArrow(next) => {
-                self.report_missing_arrow(at, next);
-                false
+            Params::MissingArrow(line_break) => {
+                self.missing_arrow = Some(line_break);
+                self.report_missing_arrow(at, self.skip_newlines(line_break));
+                true
             }
         }
     }
@@ -545,9 +546,7 @@ impl Shaper<'_> {
     fn arrow(&mut self, frame: &mut Frame, at: usize) -> usize {
         if frame.region == Region::ClosureParams {
             self.keep(at);
-            frame.region = Region::Closure;
-            frame.at_param = false;
-            frame.restart();
+            frame.begin_closure_body();
         } else if std::mem::take(&mut frame.in_case) {
             self.put_as(Terminal::CaseArrow, at);
             frame.begin_body();
