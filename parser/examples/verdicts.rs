@@ -17,7 +17,7 @@ fn main() -> io::Result<()> {
     }
     files.sort();
     for file in files {
-        println!("{}\t{}", file.display(), verdict(&fs::read(&file)?));
+        println!("{}\t{}", file.display(), verdict(&file, &fs::read(&file)?));
     }
     Ok(())
 }
@@ -37,9 +37,16 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-fn verdict(bytes: &[u8]) -> String {
+fn verdict(file: &Path, bytes: &[u8]) -> String {
     let source = String::from_utf8_lossy(bytes);
-    let parsed = parse(&source, &Options::default());
+    let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let parsed = parse(
+        &source,
+        &Options {
+            name,
+            ..Options::default()
+        },
+    );
     match parsed.diagnostics.iter().find(|diagnostic| diagnostic.is_error()) {
         None => "accepted".to_owned(),
         Some(error) => format!("rejected\t{}", line(&source, error)),

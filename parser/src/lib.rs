@@ -43,6 +43,8 @@ pub use rovy_lexer::{LineMap, Position, Span, Text};
 /// How a text is read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
+    /// The name of the script's class, which is that of its file: no class in the file may have the same.
+    pub name: Option<String>,
     /// Offsets of opening parentheses that Groovy 4 takes for casts and Groovy 2 for plain parentheses: `(a) - b`.
     /// Read as in Groovy 2 here.
     pub parenthesized: Vec<u32>,
@@ -80,7 +82,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
     }
     let (unit, mut errors) = recovery::parse(source, shape.terminals, &diagnostics);
     diagnostics.append(&mut errors);
-    validate::validate(&unit, &mut diagnostics);
+    validate::validate(&unit, options.name.as_deref(), &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     Parsed { unit, diagnostics }
 }

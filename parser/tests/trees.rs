@@ -27,7 +27,9 @@ fn declarations() {
 }
 
 fn check(name: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trees").join(format!("{name}.groovy"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/trees")
+        .join(format!("{name}.groovy"));
     let programs = fs::read_to_string(path).unwrap_or_default();
     assert!(!programs.is_empty(), "no programs in {name}");
     let trees: Vec<String> = programs.trim_end().split("\n\n").map(tree).collect();

@@ -17,7 +17,7 @@ impl Builder<'_> {
         r: u32,
     ) -> Item {
         Item::Import(Box::new(Import {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             annotations,
             is_static,
             name,
@@ -28,7 +28,7 @@ impl Builder<'_> {
 
     pub(crate) fn package(&mut self, l: u32, annotations: Vec<Annotation>, name: QualifiedName, r: u32) -> Item {
         Item::Package(Box::new(Package {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             annotations,
             name,
         }))
@@ -51,11 +51,11 @@ impl Builder<'_> {
         r: u32,
     ) -> Box<Modifiers> {
         list.span = if list.is_empty() {
-            Span::new(l, r)
+            self.span(l, r)
         } else {
-            list.span.to(Span::new(l, r))
+            list.span.to(self.span(l, r))
         };
-        list.keywords.push((keyword, Span::new(l, r)));
+        list.keywords.push((keyword, self.span(l, r)));
         list
     }
 
@@ -82,7 +82,7 @@ impl Builder<'_> {
         let name = self.qualified(name_start, name_end);
         let members = self.unboxed(members);
         Box::new(Annotation {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             name,
             members,
         })
@@ -125,7 +125,7 @@ impl Builder<'_> {
 
     pub(crate) fn variable(&mut self, l: u32, name: Ident, value: Option<Expr>, r: u32) -> Box<Variable> {
         Box::new(Variable {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             name,
             value,
         })
@@ -148,7 +148,7 @@ impl Builder<'_> {
     ) -> Box<Param> {
         let ty = ty.map(|ty| *ty);
         Box::new(Param {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             modifiers: *modifiers,
             ty,
             varargs,
@@ -172,7 +172,7 @@ impl Builder<'_> {
         (body, default): (Option<Block>, Option<Expr>),
         r: u32,
     ) -> Item {
-        let (span, modifiers) = (Span::new(l, r), *modifiers);
+        let (span, modifiers) = (self.span(l, r), *modifiers);
         let (params, body) = match (params, body) {
             (Some(params), body) => (params, body),
             (None, Some(body)) => {
@@ -220,7 +220,7 @@ impl Builder<'_> {
         r: u32,
     ) -> Stmt {
         let body = self.class_body(*body, Some(&name));
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         let modifiers = *modifiers;
         let decl = ClassDecl {
             span,
@@ -239,7 +239,7 @@ impl Builder<'_> {
 
     pub(crate) fn raw_body(&mut self, l: u32, constants: Vec<EnumConstant>, items: Items, r: u32) -> Box<RawBody> {
         Box::new(RawBody {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             constants,
             items,
         })
@@ -287,8 +287,9 @@ impl Builder<'_> {
         if bare {
             let rest = self.text(Span::new(span.end, self.source.len() as u32));
             let next = span.end + (rest.len() - rest.trim_start().len()) as u32;
+            let length = rest.trim_start().chars().next().map_or(0, char::len_utf8) as u32;
             let message = "this is no member of a class";
-            let diagnostic = Diagnostic::error(codes::MISPLACED, Span::new(next, next + 1), message).label(
+            let diagnostic = Diagnostic::error(codes::MISPLACED, Span::new(next, next + length), message).label(
                 span,
                 "an enum's constants need commas between them, a field a type or `def` before its name",
             );
@@ -309,7 +310,7 @@ impl Builder<'_> {
     ) -> Box<EnumConstant> {
         let body = body.map(|body| self.class_body(*body, None));
         Box::new(EnumConstant {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             annotations,
             name,
             args,
@@ -329,7 +330,7 @@ impl Builder<'_> {
         r: u32,
     ) -> Box<TypeRef> {
         Box::new(TypeRef {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             annotations,
             name,
             args,
@@ -346,7 +347,7 @@ impl Builder<'_> {
     ) -> Box<TypeArg> {
         let bound = bound.map(|bound| *bound);
         Box::new(TypeArg::Wildcard(Wildcard {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             annotations,
             bound,
         }))
@@ -365,7 +366,7 @@ impl Builder<'_> {
             name: name.name,
         };
         Box::new(TypeParam {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             annotations,
             name,
             bounds,

@@ -1,6 +1,6 @@
 //! Literals: numbers, strings, GStrings, lists, maps, closures, lambdas.
 
-use rovy_lexer::{Quote, Span};
+use rovy_lexer::Quote;
 
 use super::{Builder, Items, RawPart};
 use crate::ast::*;
@@ -8,17 +8,17 @@ use crate::diagnostic::{Diagnostic, codes};
 
 impl Builder<'_> {
     pub(crate) fn integer(&mut self, l: u32, r: u32) -> Expr {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         Expr::new(span, ExprKind::Literal(Literal::Integer(self.text(span).into())))
     }
 
     pub(crate) fn decimal(&mut self, l: u32, r: u32) -> Expr {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         Expr::new(span, ExprKind::Literal(Literal::Decimal(self.text(span).into())))
     }
 
     pub(crate) fn string(&mut self, l: u32, r: u32) -> Expr {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         Expr::new(
             span,
             ExprKind::Literal(Literal::String(Quote::literal_text(self.text(span)))),
@@ -26,7 +26,7 @@ impl Builder<'_> {
     }
 
     pub(crate) fn gstring(&mut self, l: u32, parts: Vec<RawPart>, r: u32) -> Expr {
-        let quote = Quote::of(self.text(Span::new(l, r)));
+        let quote = Quote::of(self.text(self.span(l, r)));
         let parts = parts.into_iter().map(|part| match part {
             RawPart::Text(span) => GStringPart::Text(quote.text(self.text(span))),
             RawPart::Part(part) => part,
@@ -47,7 +47,7 @@ impl Builder<'_> {
                 }
             }
             _ => GStringPart::Block(Block {
-                span: Span::new(l, r),
+                span: self.span(l, r),
                 statements,
             }),
         };
@@ -58,7 +58,7 @@ impl Builder<'_> {
     pub(crate) fn lazy_part(&mut self, l: u32, params: Vec<Param>, items: Items, r: u32) -> RawPart {
         let body = self.statements(items);
         RawPart::Part(GStringPart::Lazy(
-            Span::new(l, r),
+            self.span(l, r),
             Closure {
                 params: Some(params),
                 body,
@@ -85,7 +85,7 @@ impl Builder<'_> {
     /// A comma after a comma.
     pub(crate) fn empty_place(&mut self, l: u32, r: u32) {
         let message = "nothing stands between these commas: Groovy 2 skips the place, Groovy 4 refuses it";
-        let warning = Diagnostic::warning(codes::EMPTY_PLACE, Span::new(l, r), message).help("remove one comma");
+        let warning = Diagnostic::warning(codes::EMPTY_PLACE, self.span(l, r), message).help("remove one comma");
         self.diagnostics.push(warning);
     }
 

@@ -115,6 +115,12 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// The span of a node: where its last part is left out, the end that the grammar knows is the start of the next token.
+    fn span(&self, l: u32, r: u32) -> Span {
+        let text = Span::new(l, r).text(self.source);
+        Span::new(l, l + text.trim_ascii_end().len() as u32)
+    }
+
     fn text(&self, span: Span) -> &'s str {
         span.text(self.source)
     }
@@ -125,7 +131,8 @@ impl<'s> Builder<'s> {
 
     /// An expression, or an error node if it is too deep.
     pub(crate) fn expr(&mut self, l: u32, kind: ExprKind, r: u32) -> Expr {
-        self.bounded(Expr::new(Span::new(l, r), kind))
+        let span = self.span(l, r);
+        self.bounded(Expr::new(span, kind))
     }
 
     fn bounded(&mut self, expr: Expr) -> Expr {
@@ -138,7 +145,7 @@ impl<'s> Builder<'s> {
 
     /// A statement, or an error node if it is too deep.
     pub(crate) fn stmt(&mut self, l: u32, kind: StmtKind, r: u32) -> Stmt {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         let stmt = Stmt::new(span, kind);
         if stmt.depth() < MAX_DEPTH {
             return stmt;
@@ -168,7 +175,7 @@ impl<'s> Builder<'s> {
     // Names.
 
     pub(crate) fn ident(&mut self, l: u32, r: u32) -> Ident {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         Ident {
             span,
             name: self.text(span).into(),
@@ -177,7 +184,7 @@ impl<'s> Builder<'s> {
 
     /// A dotted name; white space and comments between its parts are left out.
     pub(crate) fn qualified(&mut self, l: u32, r: u32) -> QualifiedName {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         QualifiedName {
             span,
             name: self.joined(span),

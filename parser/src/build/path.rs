@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, codes};
 impl Builder<'_> {
     /// A name as an expression.
     pub(crate) fn name(&mut self, l: u32, r: u32) -> Expr {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         Expr::new(span, ExprKind::Name(self.text(span).into()))
     }
 
@@ -28,7 +28,7 @@ impl Builder<'_> {
 
     /// A method or member name in quotes.
     pub(crate) fn quoted_name(&mut self, l: u32, r: u32) -> Ident {
-        let span = Span::new(l, r);
+        let span = self.span(l, r);
         let text = Quote::literal_text(self.text(span));
         Ident {
             span,
@@ -38,7 +38,7 @@ impl Builder<'_> {
 
     pub(crate) fn link(&mut self, base: Expr, l: u32, kind: LinkKind, r: u32) -> Expr {
         let path = base.with_link(Link {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             kind,
         });
         self.bounded(path)
@@ -106,7 +106,7 @@ impl Builder<'_> {
 
     pub(crate) fn arguments(&mut self, l: u32, items: Vec<Arg>, r: u32) -> Arguments {
         Arguments {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             items,
         }
     }
@@ -183,7 +183,7 @@ impl Builder<'_> {
 
     /// The next name in a chain of commands.
     pub(crate) fn command_name(&mut self, base: Expr, l: u32, name: Member, r: u32) -> Expr {
-        self.refuse_operator(&base, Span::new(l, r));
+        self.refuse_operator(&base, self.span(l, r));
         self.link(base, l, LinkKind::Property(DotOp::Dot, name), r)
     }
 

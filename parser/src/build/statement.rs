@@ -76,7 +76,7 @@ impl Builder<'_> {
     pub(crate) fn block(&mut self, l: u32, items: Items, r: u32) -> Block {
         let statements = self.statements(items);
         Block {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             statements,
         }
     }
@@ -165,7 +165,7 @@ impl Builder<'_> {
     ) -> Box<Catch> {
         let types = self.unboxed(types);
         Box::new(Catch {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             modifiers: *modifiers,
             types,
             name,
@@ -178,7 +178,7 @@ impl Builder<'_> {
         let labels = labels.into_iter().map(|(label, _)| label).collect();
         let body = self.statements(items);
         SwitchGroup {
-            span: Span::new(l, r),
+            span: self.span(l, r),
             labels,
             arrow,
             body,
@@ -188,7 +188,7 @@ impl Builder<'_> {
     pub(crate) fn case_label(&mut self, l: u32, kind: CaseKind, arrow: bool, r: u32) -> Box<(CaseLabel, bool)> {
         Box::new((
             CaseLabel {
-                span: Span::new(l, r),
+                span: self.span(l, r),
                 kind,
             },
             arrow,

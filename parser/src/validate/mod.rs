@@ -19,14 +19,14 @@ use crate::ast::*;
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Checks `unit` and adds what is wrong with it.
-pub(crate) fn validate(unit: &CompilationUnit, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn validate(unit: &CompilationUnit, script: Option<&str>, diagnostics: &mut Vec<Diagnostic>) {
     let mut validator = Validator {
         diagnostics,
         around: Vec::new(),
         loops: 0,
         switches: 0,
     };
-    validator.unit(unit);
+    validator.unit(unit, script);
 }
 
 /// What decides about jumps, innermost last.
@@ -46,16 +46,25 @@ struct Validator<'d> {
 }
 
 impl Validator<'_> {
-    fn unit(&mut self, unit: &CompilationUnit) {
+    /// `script` is the name of the class that the statements of the file become.
+    fn unit(&mut self, unit: &CompilationUnit, script: Option<&str>) {
         for import in &unit.imports {
             self.annotations(&import.annotations);
         }
+        let is_class = |stmt: &&Stmt| matches!(*stmt.kind, StmtKind::Class(_));
+        let script = script.filter(|_| !unit.statements.iter().all(|stmt| is_class(&stmt)));
         let classes = unit.statements.iter().filter_map(|stmt| match &*stmt.kind {
-            StmtKind::Class(class) => Some((&class.name.name, class.span)),
+            StmtKind::Class(class) => Some((class.name.name.as_str(), class.span)),
             _ => None,
         });
+        let classes = script.map(|name| (name, unit.span)).into_iter().chain(classes);
         for (name, span) in duplicates(classes) {
-            self.error(codes::DUPLICATE, span, format!("the class `{name}` is defined twice"));
+            let message = if Some(name) == script {
+                format!("the class `{name}` has the name of the script around it")
+            } else {
+                format!("the class `{name}` is defined twice")
+            };
+            self.error(codes::DUPLICATE, span, message);
         }
         for stmt in &unit.statements {
             match &*stmt.kind {
