@@ -70,6 +70,8 @@ pub struct Vm {
     pub(crate) natives: Vec<&'static dyn Call>,
     pub(crate) guards: Vec<dispatch::Guard>,
     pub(crate) candidate_cache: Candidates,
+    /// How objects of a class answer properties, by name.
+    pub(crate) getters: FxHashMap<ClassId, FxHashMap<Box<str>, Option<dispatch::Getter>>>,
     pub(crate) simple_names: FxHashMap<&'static str, ClassId>,
     /// The class that null's methods are looked for in.
     pub(crate) null_class: ClassId,
@@ -116,6 +118,7 @@ impl Vm {
             natives: Vec::new(),
             guards: Vec::new(),
             candidate_cache: FxHashMap::default(),
+            getters: FxHashMap::default(),
             simple_names,
             null_class,
             loader: load::Loader::default(),

@@ -1,4 +1,4 @@
-//! Walking over maps, and the views `map.values()` and `map.entrySet()`; `map.keySet()` is a [`Set`] over the map's own table.
+//! Walking over maps, and the views `map.values()` and `map.entrySet()`; `map.keySet()` is a [`Set`](crate::value::Set) over the map's own table.
 
 use super::elements::{int_size, permit};
 use super::{collection, map, map_kinds};

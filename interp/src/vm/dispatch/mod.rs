@@ -15,6 +15,7 @@ mod supers;
 
 pub(crate) use candidates::Candidate;
 pub use candidates::{Callable, Signature};
+pub(crate) use properties::Getter;
 pub(crate) use properties::accessor;
 
 use super::script_class::InitState;

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 /// How an object of a class answers a property.
 #[derive(Clone)]
-enum Getter {
+pub(crate) enum Getter {
     Field(usize),
     Call(Callable),
     Native(&'static Member),
@@ -81,6 +81,10 @@ impl Vm {
                     self.natives.push(*call);
                     Some(Target::Native(self.natives.len() as u32 - 1))
                 }
+                Getter::Native(member) => member.run.map(|run| {
+                    self.natives.push(run);
+                    Target::Native(self.natives.len() as u32 - 1)
+                }),
                 _ => None,
             };
             if let Some(target) = target {
@@ -159,18 +163,30 @@ impl Vm {
 
     fn getter(&mut self, receiver: &Value, name: &str) -> Res<Option<Getter>> {
         let class = receiver.class_id();
+        if let Some(known) = self.getters.get(&class).and_then(|m| m.get(name)) {
+            return Ok(known.clone());
+        }
+        let found = self.find_getter(class, name);
+        self.getters
+            .entry(class)
+            .or_default()
+            .insert(name.into(), found.clone());
+        Ok(found)
+    }
+
+    fn find_getter(&mut self, class: ClassId, name: &str) -> Option<Getter> {
         if let Some(callable) = self.accessor_method(class, name, false) {
-            return Ok(Some(Getter::Call(callable)));
+            return Some(Getter::Call(callable));
         }
         if let Some(script) = self.script_class(class)
             && let Some(slot) = script.field_slot(name)
         {
-            return Ok(Some(Getter::Field(slot)));
+            return Some(Getter::Field(slot));
         }
         if let Some(callable) = self.accessor_method(class, name, true) {
-            return Ok(Some(Getter::Call(callable)));
+            return Some(Getter::Call(callable));
         }
-        Ok(self.native_property(class, name).map(Getter::Native))
+        self.native_property(class, name).map(Getter::Native)
     }
 
     /// `getName()`, `isName()` and `setName(value)` of a property that a script class declares without them.
