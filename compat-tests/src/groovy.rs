@@ -5,6 +5,7 @@
 
 use crate::cases::{self, Outcome};
 use rovy_interp::jdk::groovy::lang::binding::Binding;
+use rovy_interp::value::Str;
 use rovy_interp::vm::{Fault, HostServices, Limits, Source};
 use rovy_interp::{Value, Vm, registry::Registry};
 use std::cell::RefCell;
@@ -135,7 +136,13 @@ fn closing_line(vm: &mut Vm, name: &str, text: &str) -> String {
             return errors.collect::<Vec<_>>().join("\n");
         }
     };
-    let binding = Value::host(Binding::empty());
+    let binding = Binding::empty();
+    // The recorded runs had the standard output in the binding.
+    let system = vm.class_by_name("java.lang.System").map(Value::class).unwrap_or_default();
+    if let Ok(out) = vm.get_property(&system, "out") {
+        binding.variables.borrow().put_str(&Str::new("out"), out);
+    }
+    let binding = Value::host(binding);
     let result = vm.script_of(&unit, binding).and_then(|script| vm.run_script(&script));
     let shown = result.and_then(|value| vm.inspect(&value));
     match shown {

@@ -311,6 +311,7 @@ throwables! {
     SQL_EXCEPTION "java.sql.SQLException" EXCEPTION;
     GROOVY_RUNTIME_EXCEPTION "groovy.lang.GroovyRuntimeException" RUNTIME_EXCEPTION with missing::RUNTIME;
     MISSING_METHOD_EXCEPTION "groovy.lang.MissingMethodException" GROOVY_RUNTIME_EXCEPTION with missing::METHOD;
+    METHOD_SELECTION_EXCEPTION "org.codehaus.groovy.runtime.metaclass.MethodSelectionException" GROOVY_RUNTIME_EXCEPTION;
     MISSING_PROPERTY_EXCEPTION "groovy.lang.MissingPropertyException" GROOVY_RUNTIME_EXCEPTION with missing::PROPERTY;
     READ_ONLY_PROPERTY_EXCEPTION "groovy.lang.ReadOnlyPropertyException" MISSING_PROPERTY_EXCEPTION;
     MISSING_FIELD_EXCEPTION "groovy.lang.MissingFieldException" GROOVY_RUNTIME_EXCEPTION with missing::FIELD;

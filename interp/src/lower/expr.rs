@@ -45,11 +45,11 @@ impl Lowering<'_> {
             ExprKind::Increment(increment) => self.increment(increment, span),
             ExprKind::Binary(first, terms) => self.binary(first, terms),
             ExprKind::Logical(op, terms) => {
-                let terms: Box<[N]> = terms.iter().map(|t| self.expr(t)).collect();
-                match op {
-                    LogicalOp::And => Box::new(And(terms)),
-                    LogicalOp::Or => Box::new(Or(terms)),
+                if self.noting {
+                    return self.noted_logical(*op, terms);
                 }
+                let terms: Box<[N]> = terms.iter().map(|t| self.expr(t)).collect();
+                logical(*op, terms)
             }
             ExprKind::Range(from, kind, to) => {
                 let (from, to) = (self.expr(from), self.expr(to));
@@ -90,6 +90,27 @@ impl Lowering<'_> {
             ExprKind::Switch(switch) => self.switch_value(switch, span),
             ExprKind::Annotation(_) | ExprKind::Error => Box::new(constants::Null),
         }
+    }
+
+    /// `a && b && c` in an assertion: the value of each pair is shown under its operator.
+    fn noted_logical(&mut self, op: LogicalOp, terms: &[Expr]) -> N {
+        let text = match op {
+            LogicalOp::And => "&&",
+            LogicalOp::Or => "||",
+        };
+        let Some((first, rest)) = terms.split_first() else {
+            return Box::new(constants::Null);
+        };
+        let mut value = self.expr(first);
+        let mut end = first.span.end;
+        for term in rest {
+            let between = Span::new(end, term.span.start).text(self.source);
+            let at = end + between.find(text).unwrap_or_default() as u32;
+            let next = self.expr(term);
+            value = self.noted(logical(op, Box::new([value, next])), Span::new(at, at + 2));
+            end = term.span.end;
+        }
+        value
     }
 
     /// `this`: in a closure the object around it, in static code the class.
@@ -374,3 +395,10 @@ impl Lowering<'_> {
 
 /// The syntax tree's call, apart from the node of the same name.
 type Call_ = rovy_parser::ast::Call;
+
+fn logical(op: LogicalOp, terms: Box<[N]>) -> N {
+    match op {
+        LogicalOp::And => Box::new(And(terms)),
+        LogicalOp::Or => Box::new(Or(terms)),
+    }
+}

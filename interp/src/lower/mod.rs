@@ -63,6 +63,7 @@ pub fn lower(
     resolver: &mut dyn Resolver,
 ) -> Result<Program, Vec<Diagnostic>> {
     let mut lowering = Lowering {
+        source,
         resolver,
         imports: options.imports,
         package: String::new(),
@@ -132,6 +133,7 @@ fn empty_body() -> Body {
 
 /// The state of lowering one source.
 struct Lowering<'a> {
+    source: &'a str,
     resolver: &'a mut dyn Resolver,
     imports: Imports,
     package: String,

@@ -64,6 +64,19 @@ impl Lowering<'_> {
     fn path_head<'l>(&mut self, head: &Expr, links: &'l [Link]) -> (Reached, &'l [Link]) {
         match &*head.kind {
             ExprKind::Super => (Reached::Super, links),
+            ExprKind::This => {
+                if let Some(Link {
+                    kind: LinkKind::Property(DotOp::Dot, Member::Name(name)),
+                    ..
+                }) = links.first()
+                    && !self.noting
+                    && self.is_own_field(&name.name)
+                {
+                    let named = self.named(&name.name, name.span);
+                    return (Reached::Node(Box::new(FieldThis(named))), links.get(1..).unwrap_or_default());
+                }
+                (Reached::Node(self.expr(head)), links)
+            }
             ExprKind::Name(name) => {
                 match self.lookup(name) {
                     Some(Found::Local(v)) if !v.cell && !self.noting => {

@@ -17,7 +17,11 @@ impl Vm {
         holds: &[&str],
         params: &[&[&str]],
     ) -> Res<(Value, Vec<Value>)> {
-        let receiver = self.adapt_one(this, holds)?;
+        // Null has no elements: `null.collect { }` is empty.
+        let receiver = match this {
+            Value::Null if holds.contains(&"*") => Value::list(Vec::new()),
+            _ => self.adapt_one(this, holds)?,
+        };
         let mut out = Vec::with_capacity(args.len());
         for (i, arg) in args.iter().enumerate() {
             out.push(match params.get(i) {

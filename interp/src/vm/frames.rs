@@ -329,13 +329,29 @@ impl Vm {
         if self.closure_accepts(unit, body, args) {
             return self.run(unit, body, &closure.this, captures, Some(closure), args);
         }
-        if let [Value::List(list)] = args {
-            let mut spread = list.to_vec();
+        if let [list @ (Value::List(_) | Value::Range(_))] = args {
+            let mut spread = self.items(list)?;
             if self.closure_accepts(unit, body, &spread) {
                 return self.run(unit, body, &closure.this, captures, Some(closure), &mut spread);
             }
         }
         Err(self.missing_method(&Value::Closure(closure.clone()), name, args))
+    }
+
+    /// Whether a closure may be called with some arguments.
+    pub(crate) fn closure_takes(&self, closure: &Rc<Closure>, args: &[Value]) -> bool {
+        match &closure.code {
+            Code::Script { unit, body, .. } => {
+                let body = unit.body(*body);
+                match args {
+                    [Value::List(list)] => {
+                        self.closure_accepts(unit, body, args) || self.closure_accepts(unit, body, &list.to_vec())
+                    }
+                    _ => self.closure_accepts(unit, body, args),
+                }
+            }
+            Code::Native { .. } => true,
+        }
     }
 
     /// Whether the arguments fit a closure's parameters.

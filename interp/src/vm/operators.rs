@@ -139,11 +139,11 @@ impl Vm {
             Value::List(list) => Ok(list.to_vec()),
             Value::Array(array) => Ok(array.to_vec()),
             Value::Range(_) | Value::Set(_) => self.items(value),
-            Value::Map(_) => Err(self.illegal_argument("cannot spread the type java.util.LinkedHashMap with value")),
+            Value::Map(_) => Err(self.illegal_argument("Cannot spread the type java.util.LinkedHashMap with value")),
             other if self.is_subclass(other.class_id(), ClassId::COLLECTION) => self.items(other),
             other => {
                 let text = format!(
-                    "cannot spread the type {} with value {}",
+                    "Cannot spread the type {} with value {}",
                     self.class_name(other.class_id()),
                     self.to_text(other)?
                 );

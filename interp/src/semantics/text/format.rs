@@ -1,6 +1,7 @@
 //! Groovy's `FormatHelper`: the one way in which values inside values are written, plainly or as literals.
 
 use super::scalar_text;
+use crate::jdk::groovy::lang::closure::writable;
 use crate::registry::ClassId;
 use crate::value::{Array, Range, Str, StrBuilder, Value};
 use crate::{Res, Vm};
@@ -47,6 +48,7 @@ impl Vm {
             Value::Set(s) => self.write_items(out, value, s.borrow().keys(), form)?,
             Value::Map(m) => self.write_pairs(out, value, m.borrow().pairs(), form)?,
             Value::Object(_) | Value::Host(_) => self.write_object(out, value, form)?,
+            Value::Closure(c) if c.class == writable::CLASS.id() => self.write_object(out, value, form)?,
             Value::Cell(c) => self.write_value(out, &c.get(), form)?,
             other => out.push_str(&self.object_to_string(other)),
         }

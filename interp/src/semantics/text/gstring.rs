@@ -1,6 +1,7 @@
 //! The text of a GString: its strings and the texts of its values, worked out each time.
 
 use super::format::Form;
+use crate::jdk::groovy::lang::closure::writable;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
 use crate::value::{Closure, GString, Str, StrBuilder, Value};
@@ -26,6 +27,12 @@ impl Vm {
         match value {
             Value::Str(s) => {
                 out.push(s);
+                Ok(())
+            }
+            Value::Closure(c) if c.class == writable::CLASS.id() => {
+                if let Some(text) = self.own_text(value)? {
+                    out.push(&text);
+                }
                 Ok(())
             }
             Value::Closure(c) => self.nested(|vm| vm.write_closure(out, c)),

@@ -92,6 +92,10 @@ impl Vm {
         for native in self.native_ancestors(class) {
             let members = registry.members(native);
             for found in members.named(name) {
+                // Static methods of an interface belong to it alone.
+                if found.member.kind == Kind::Static && found.class.interface && found.class.id() != class {
+                    continue;
+                }
                 let callable = match (found.member.kind, found.member.run) {
                     (Kind::Method | Kind::Static | Kind::Constructor, Some(run)) => Callable::Native(found.member, run),
                     (Kind::Never, _) => Callable::Never(found.member),
@@ -103,7 +107,7 @@ impl Vm {
                         callable,
                         signature: self.native_signature(found.member),
                         is_static: found.member.kind == Kind::Static,
-                        belongs_to_object: found.class.id() == ClassId::OBJECT,
+                        belongs_to_object: matches!(found.class.id(), ClassId::OBJECT | ClassId::GROOVY_OBJECT),
                         class: found.class.id(),
                     },
                 );

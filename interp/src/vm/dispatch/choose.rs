@@ -119,12 +119,19 @@ impl Vm {
                 1 + self.superclasses(class).len()
             }
         };
-        candidates
+        let fitting: Vec<(usize, &Candidate)> = candidates
             .iter()
-            .filter(|c| !c.signature.varargs && c.signature.params.len() == 1)
-            .filter(|c| c.signature.params.first().is_some_and(|p| !p.is_primitive()))
-            .min_by_key(|c| c.signature.params.first().map_or(usize::MAX, |p| rank(*p)))
-            .map(|c| c.callable.clone())
+            .filter(|c| !c.signature.varargs)
+            .filter_map(|c| match &*c.signature.params {
+                [param] if !param.is_primitive() => Some((rank(*param), c)),
+                _ => None,
+            })
+            .collect();
+        let (least, nearest) = fitting.iter().min_by_key(|(rank, _)| *rank)?;
+        let level = fitting.iter().filter(|(rank, _)| rank == least).count();
+        // Several methods of a script that are equally near are ambiguous.
+        let ambiguous = level > 1 && matches!(nearest.callable, Callable::Method(_));
+        (!ambiguous).then(|| nearest.callable.clone())
     }
 
     fn total_distance(&self, signature: &Signature, args: &[Value], casts: Option<&[Option<ClassId>]>) -> Option<i64> {
@@ -224,6 +231,9 @@ impl Vm {
         }
         if let Some(steps) = primitive_distance(param, class) {
             return Some(steps << PRIMITIVE_SHIFT);
+        }
+        if class == ClassId::GSTRING && param == ClassId::STRING {
+            return Some((BEHIND_INTERFACES + 1) << OBJECT_SHIFT);
         }
         let mut steps = BEHIND_INTERFACES;
         if class.dimensions() > 0 && param.dimensions() == 0 {
@@ -331,7 +341,8 @@ fn primitive_distance(param: ClassId, class: ClassId) -> Option<i64> {
     }
     let from = WIDENING.iter().position(|c| *c == class)?;
     if matches!(class, ClassId::BIG_INTEGER | ClassId::BIG_DECIMAL) {
-        let rest = WIDENING.iter().skip(from).chain([&ClassId::NUMBER, &ClassId::OBJECT]);
+        // Only what holds every value of theirs is near.
+        let rest = WIDENING.iter().skip(from).take(1).chain([&ClassId::NUMBER, &ClassId::OBJECT]);
         return rest.enumerate().find(|(_, c)| **c == param).map(|(d, _)| d as i64);
     }
     // The bare form is one step away, then everything wider.

@@ -92,8 +92,8 @@ impl Vm {
             if target.same(&this) || target.is_null() {
                 continue;
             }
-            if let Some(callable) = self.declared_method(target, name, args)? {
-                return self.invoke(&callable, target, args);
+            if let Some((callable, receiver)) = self.nested(|vm| vm.declared_below(target, name, args))? {
+                return self.invoke(&callable, &receiver, args);
             }
         }
         // With the delegate first its failure is told, even that of a plain Java object; else the last one.
@@ -115,7 +115,9 @@ impl Vm {
                 missing = Some(exception);
             }
         }
-        if let Some(Value::Closure(found)) = self.quiet_property(closure, name)?
+        let nowhere = strategy == Strategy::DelegateOnly && order.iter().all(Value::is_null);
+        if !nowhere
+            && let Some(Value::Closure(found)) = self.quiet_property(closure, name)?
             && !Rc::ptr_eq(&found, closure)
         {
             return self.invoke_closure(&found, args);
@@ -124,6 +126,30 @@ impl Vm {
             Some(exception) => Err(self.throw_value(exception)),
             None => Err(self.missing_method(&this, name, args)),
         }
+    }
+
+    /// A method that a target really has, or for a closure what its own strategy leads to, with the object that has it.
+    fn declared_below(&mut self, target: &Value, name: &str, args: &[Value]) -> Res<Option<(Callable, Value)>> {
+        if let Some(callable) = self.declared_method(target, name, args)? {
+            return Ok(Some((callable, target.clone())));
+        }
+        let Value::Closure(closure) = target else {
+            return Ok(None);
+        };
+        let delegate = closure.delegate.borrow().clone();
+        let order = match closure.strategy.get() {
+            Strategy::ToSelf => Vec::new(),
+            Strategy::DelegateOnly => vec![delegate],
+            Strategy::OwnerOnly => vec![closure.owner.clone()],
+            Strategy::DelegateFirst => vec![delegate, closure.owner.clone()],
+            Strategy::OwnerFirst => vec![closure.owner.clone(), delegate],
+        };
+        for next in order.iter().filter(|n| !n.same(target) && !n.is_null()) {
+            if let Some(found) = self.nested(|vm| vm.declared_below(next, name, args))? {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
     }
 
     /// A method that a target really has, hooks not asked.
@@ -187,6 +213,11 @@ impl Vm {
         if OWN.contains(&&*text) {
             return self.closure_property(closure, &text);
         }
+        if !closure.class.is_script()
+            && let Some(value) = self.own_property(&Value::Closure(closure.clone()), &text)?
+        {
+            return Ok(value);
+        }
         self.nested(|vm| vm.delegated_property(closure, name))
     }
 
@@ -208,6 +239,7 @@ impl Vm {
             Strategy::ToSelf => return self.own_value(&Value::Closure(closure.clone()), &name.text()),
             Strategy::OwnerOnly => (closure.owner.clone(), None),
             Strategy::DelegateOnly => (delegate, None),
+            Strategy::DelegateFirst if delegate.is_null() => (closure.owner.clone(), None),
             Strategy::DelegateFirst => (delegate, Some(closure.owner.clone())),
             Strategy::OwnerFirst => (closure.owner.clone(), Some(delegate)),
         };
@@ -270,6 +302,7 @@ impl Vm {
             }
             Strategy::OwnerOnly => (closure.owner.clone(), None),
             Strategy::DelegateOnly => (delegate, None),
+            Strategy::DelegateFirst if delegate.is_null() => (closure.owner.clone(), None),
             Strategy::DelegateFirst => (delegate, Some(closure.owner.clone())),
             Strategy::OwnerFirst => (closure.owner.clone(), Some(delegate)),
         };

@@ -1,6 +1,7 @@
 //! The exceptions for what is missing, in Groovy's words.
 
 use super::super::Vm;
+use super::candidates::{Callable, Candidate};
 use crate::Thrown;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
@@ -13,6 +14,39 @@ impl Vm {
         let is_static = receiver.as_class().is_some();
         let class = receiver.as_class().unwrap_or(receiver.class_id());
         self.missing_method_text(class, is_static, name, args)
+    }
+
+    /// MethodSelectionException for a call without arguments: several methods of the name, and none without parameters.
+    pub(super) fn unselected(&mut self, receiver: &Value, name: &str, args: &[Value]) -> Option<Thrown> {
+        if !args.is_empty() || receiver.as_class().is_some() {
+            return None;
+        }
+        let rivals = self.candidates(receiver.class_id(), name);
+        (rivals.len() > 1).then(|| self.method_selection(name, &rivals))
+    }
+
+    fn method_selection(&mut self, name: &str, rivals: &[Candidate]) -> Thrown {
+        let mut text = format!("Could not find which method {name}() to invoke from this list:");
+        for rival in rivals {
+            let returns = match &rival.callable {
+                Callable::Method(method) => method.returns,
+                Callable::Native(member, _) | Callable::Never(member) => self.signature_type(member.returns()),
+            };
+            let params: Vec<String> = rival
+                .signature
+                .params
+                .iter()
+                .map(|p| self.class_name(*p).to_string())
+                .collect();
+            text.push_str(&format!(
+                "\n  public {}{} {}#{name}({})",
+                if rival.is_static { "static " } else { "" },
+                self.class_name(returns),
+                self.class_name(rival.class),
+                params.join(", ")
+            ));
+        }
+        self.throw(&throwables::METHOD_SELECTION_EXCEPTION, text)
     }
 
     /// MissingMethodException for receivers of a class, or for the class itself.

@@ -93,7 +93,7 @@ impl Vm {
             && let Some((callable, rivals)) = self.find(receiver, &text, args)?
         {
             let target = match &callable {
-                Callable::Method(m) if !rivals => Target::Method(m.index),
+                Callable::Method(m) if !rivals && !m.is_static => Target::Method(m.index),
                 Callable::Native(_, call) if !rivals => Target::Native(self.native_index(*call)),
                 _ => {
                     let args = args.iter().map(Value::class_id).collect();
@@ -213,6 +213,17 @@ impl Vm {
         self.call_fallback(receiver, name, args)
     }
 
+    /// A method that the receiver's class really has, else MissingMethodException: what `super.invokeMethod` comes to.
+    pub(crate) fn call_declared(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
+        match self.find(receiver, name, &args)? {
+            Some((callable, _)) => self.invoke(&callable, receiver, &mut args),
+            None => match self.callable_property(receiver, name)? {
+                Some(Value::Closure(closure)) => self.invoke_closure(&closure, &mut args),
+                _ => Err(self.missing_method(receiver, name, &args)),
+            },
+        }
+    }
+
     /// An Object[] of arguments, as the hooks take them.
     fn object_array(&self, args: Vec<Value>) -> Value {
         Value::Array(crate::value::Array::new(ClassId::OBJECT, args))
@@ -224,7 +235,12 @@ impl Vm {
         if let Some(result) = self.property_accessor(receiver, name, &args) {
             return result;
         }
-        if let Some(Value::Closure(closure)) = self.callable_property(receiver, name)? {
+        if let Some(thrown) = self.unselected(receiver, name, &args) {
+            return Err(thrown);
+        }
+        if let Some(Value::Closure(closure)) = self.callable_property(receiver, name)?
+            && (self.is_script(receiver) || self.closure_takes(&closure, &args))
+        {
             return self.invoke_closure(&closure, &mut args);
         }
         if let Value::GString(_) = receiver {

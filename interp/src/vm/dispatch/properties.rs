@@ -287,6 +287,9 @@ impl Vm {
         if self.is_subclass(receiver.class_id(), ClassId::COLLECTION) || matches!(receiver, Value::Array(_)) {
             return self.spread_property(receiver, name);
         }
+        if let Some(getter) = self.generic_accessor(receiver, "get", 1) {
+            return self.invoke(&getter, receiver, &mut [Value::str(name)]);
+        }
         if let Some(hook) = self.find_property_hook(receiver, "propertyMissing", 1) {
             return self.invoke(&hook, receiver, &mut [Value::str(name)]);
         }
@@ -311,6 +314,18 @@ impl Vm {
             out.push(value);
         }
         Ok(Value::List(List::new(out)))
+    }
+
+    /// A script class's `get(String)` or `set(String, Object)`, which answer for properties that it does not have.
+    fn generic_accessor(&mut self, receiver: &Value, name: &str, params: usize) -> Option<Callable> {
+        let Value::Object(object) = receiver else { return None };
+        let found = self.candidates(object.class.get(), name);
+        let fitting = found.iter().find(|c| {
+            matches!(c.callable, Callable::Method(_))
+                && c.signature.params.len() == params
+                && c.signature.params.first() == Some(&ClassId::STRING)
+        });
+        fitting.map(|c| c.callable.clone())
     }
 
     /// What an element misses is reported with the place in the list's own exception, as Groovy does.
@@ -481,6 +496,11 @@ impl Vm {
         let class = receiver.class_id();
         if self.set_static_field(class, name, &value)? {
             return Ok(());
+        }
+        if let Some(setter) = self.generic_accessor(receiver, "set", 2) {
+            return self
+                .invoke(&setter, receiver, &mut [Value::str(name), value])
+                .map(Value::done);
         }
         if let Some(hook) = self.find_property_hook(receiver, "propertyMissing", 2) {
             return self

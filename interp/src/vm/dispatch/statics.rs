@@ -35,8 +35,14 @@ impl Vm {
             return self.invoke_closure(&closure, &mut args);
         }
         if let ("valueOf", [only], true) = (name, args.as_slice(), self.superclass(class) == Some(ClassId::ENUM)) {
-            let only = only.clone();
-            return self.call_method(&Value::class(ClassId::ENUM), "valueOf", &[receiver.clone(), only]);
+            let constant = self.to_text(only)?;
+            return match self.static_field_value(class, &constant)? {
+                Some(value) => Ok(value),
+                None => {
+                    let name = self.class_name(class).replace('$', ".");
+                    Err(self.illegal_argument(format!("No enum constant {name}.{constant}")))
+                }
+            };
         }
         for (hook, params) in [("$static_methodMissing", 2), ("invokeMethod", 2)] {
             let found = self.candidates(class, hook);

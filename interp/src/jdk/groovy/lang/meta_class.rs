@@ -49,7 +49,7 @@ pub static IMPLEMENTATION: Class = class("groovy.lang.MetaClassImpl")
             &native(|vm: &mut Vm, m: &MetaClass, name: &Str| vm.meta_property(m.class, &name.text())),
         ),
         method(
-            "getMetaMethod(String name, Object[] arguments): MetaMethod",
+            "getMetaMethod(String name, Object arguments): MetaMethod",
             &native(meta_method),
         )
         .doc("The method that such a call would reach."),
@@ -67,7 +67,7 @@ pub static IMPLEMENTATION: Class = class("groovy.lang.MetaClassImpl")
         )
         .doc("Calls a method by name."),
         method(
-            "invokeStaticMethod(Object subject, String name, Object[] arguments): Object",
+            "invokeStaticMethod(Object subject, String name, Object arguments): Object",
             &native(invoke_static_method),
         ),
         method(

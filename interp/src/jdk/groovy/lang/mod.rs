@@ -27,6 +27,7 @@ pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject").members(
         &native(set_property),
     )
     .doc("Sets a property by name."),
+    method("invokeMethod(String name, Object arguments): Object", &native(invoke_method)).doc("Calls a method by name."),
 ]);
 /// `groovy.lang.GroovyInterceptable`
 pub static GROOVY_INTERCEPTABLE: Class = interface("groovy.lang.GroovyInterceptable").implements(&[&GROOVY_OBJECT]);
@@ -83,4 +84,9 @@ fn set_property(vm: &mut Vm, this: &Value, name: &Str, value: &Value) -> Res<()>
         return vm.set_script_variable(this, &name.text(), value.clone());
     }
     vm.set_own_property(this, &name.text(), value.clone())
+}
+
+/// A method as the class itself answers it; its own `invokeMethod` is not asked again.
+fn invoke_method(vm: &mut Vm, this: &Value, name: &Str, given: &Value) -> Res {
+    vm.call_declared(this, &name.text(), meta_class::arguments(given))
 }

@@ -6,7 +6,7 @@ mod composed;
 mod curried;
 mod memoized;
 mod trampoline;
-mod writable;
+pub mod writable;
 
 use crate::registry::{Class, ClassId, Kind, class, constant, method, native, raw, slice, unbound};
 use crate::value::{Array, Closure, Code, Strategy, Value};
