@@ -138,7 +138,10 @@ fn closing_line(vm: &mut Vm, name: &str, text: &str) -> String {
     };
     let binding = Binding::empty();
     // The recorded runs had the standard output in the binding.
-    let system = vm.class_by_name("java.lang.System").map(Value::class).unwrap_or_default();
+    let system = vm
+        .class_by_name("java.lang.System")
+        .map(Value::class)
+        .unwrap_or_default();
     if let Ok(out) = vm.get_property(&system, "out") {
         binding.variables.borrow().put_str(&Str::new("out"), out);
     }

@@ -73,7 +73,10 @@ impl Lowering<'_> {
                     && self.is_own_field(&name.name)
                 {
                     let named = self.named(&name.name, name.span);
-                    return (Reached::Node(Box::new(FieldThis(named))), links.get(1..).unwrap_or_default());
+                    return (
+                        Reached::Node(Box::new(FieldThis(named))),
+                        links.get(1..).unwrap_or_default(),
+                    );
                 }
                 (Reached::Node(self.expr(head)), links)
             }

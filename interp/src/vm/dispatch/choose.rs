@@ -342,7 +342,11 @@ fn primitive_distance(param: ClassId, class: ClassId) -> Option<i64> {
     let from = WIDENING.iter().position(|c| *c == class)?;
     if matches!(class, ClassId::BIG_INTEGER | ClassId::BIG_DECIMAL) {
         // Only what holds every value of theirs is near.
-        let rest = WIDENING.iter().skip(from).take(1).chain([&ClassId::NUMBER, &ClassId::OBJECT]);
+        let rest = WIDENING
+            .iter()
+            .skip(from)
+            .take(1)
+            .chain([&ClassId::NUMBER, &ClassId::OBJECT]);
         return rest.enumerate().find(|(_, c)| **c == param).map(|(d, _)| d as i64);
     }
     // The bare form is one step away, then everything wider.

@@ -27,7 +27,11 @@ pub static GROOVY_OBJECT: Class = interface("groovy.lang.GroovyObject").members(
         &native(set_property),
     )
     .doc("Sets a property by name."),
-    method("invokeMethod(String name, Object arguments): Object", &native(invoke_method)).doc("Calls a method by name."),
+    method(
+        "invokeMethod(String name, Object arguments): Object",
+        &native(invoke_method),
+    )
+    .doc("Calls a method by name."),
 ]);
 /// `groovy.lang.GroovyInterceptable`
 pub static GROOVY_INTERCEPTABLE: Class = interface("groovy.lang.GroovyInterceptable").implements(&[&GROOVY_OBJECT]);
