@@ -29,8 +29,8 @@ pub fn ordered_set(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
 
 /// A HashSet of some elements.
 pub fn hash_set(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
-    let table = Table::new(Order::Buckets);
-    table.presize(items.len());
+    // As `new HashSet(collection)` sizes its table: never below sixteen buckets.
+    let table = Table::with_capacity(Order::Buckets, (items.len() * 4 / 3 + 1).max(16));
     fill_set(vm, Set::of(ClassId::HASH_SET, table, Value::Null), items)
 }
 

@@ -4,9 +4,10 @@ use super::attribute_delegate;
 use crate::icf::attribute::Attribute;
 use crate::icf::behaviour::Behaviour;
 use crate::icf::connector_object::{self as objects, ConnectorObjectBuilder};
-use crate::icf::names;
 use crate::icf::object_class::ObjectClass;
+use crate::icf::{names, values};
 use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
+use rovy_interp::jdk::throwables;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, Host, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -43,8 +44,8 @@ pub static CLASS: Class = class("org.forgerock.openicf.misc.scriptedcommon.Conne
             "attribute(String name, Collection values): void",
             &native(add_collection),
         ),
-        method("attribute(String name, String... values): void", &native(add)),
-        method("attribute(String name, long... values): void", &native(add)),
+        method("attribute(String name, String... values): void", &native(add_texts)),
+        method("attribute(String name, long... values): void", &native(add_longs)),
         method("attribute(String name, char... values): void", &native(add)),
         method("attribute(String name, double... values): void", &native(add)),
         method("attribute(String name, float... values): void", &native(add)),
@@ -111,6 +112,34 @@ fn add(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value]) -> Re
         Some(items.to_vec())
     };
     objects::add_built(vm, this, name, items).map(Value::done)
+}
+
+/// GStrings arrive here too and become Strings.
+fn add_texts(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value]) -> Res<()> {
+    let mut texts = Vec::with_capacity(items.len());
+    for item in items {
+        texts.push(match item {
+            Value::GString(_) => Value::Str(vm.to_str(item)?),
+            other => other.clone(),
+        });
+    }
+    add(vm, this, name, &texts)
+}
+
+/// Longs; a mixture with smaller numbers is ambiguous to Groovy, since `float...` and `double...` take it as well.
+fn add_longs(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value]) -> Res<()> {
+    if items.iter().any(|v| matches!(v, Value::Int(_) | Value::Short(_) | Value::Byte(_))) {
+        let given: Vec<String> = items.iter().map(|v| format!(", class {}", values::class_name(vm, v))).collect();
+        let message = format!(
+            "Ambiguous method overloading for method {}#attribute.\nCannot resolve which method to invoke for \
+             [class java.lang.String{}] due to overlapping prototypes between:\n\t[class java.lang.String, class [F]\
+             \n\t[class java.lang.String, class [D]\n\t[class java.lang.String, class [J]",
+            CLASS.name,
+            given.concat()
+        );
+        return Err(vm.throw(&throwables::GROOVY_RUNTIME_EXCEPTION, message));
+    }
+    add(vm, this, name, items)
 }
 
 /// Shorts arrive here too and become Integers, as Java's `int...` makes them.
