@@ -34,6 +34,12 @@ pub fn hash_set(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
     fill_set(vm, Set::of(ClassId::HASH_SET, table, Value::Null), items)
 }
 
+/// A HashSet to which elements were added one by one.
+pub fn grown_set(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
+    let empty = Set::of(ClassId::HASH_SET, Table::new(Order::Buckets), Value::Null);
+    fill_set(vm, empty, items)
+}
+
 fn fill_set(vm: &mut Vm, set: Rc<Set>, items: &[Value]) -> Res<Rc<Set>> {
     for item in items {
         vm.set_add(&set, item)?;

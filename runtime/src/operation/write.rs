@@ -77,9 +77,11 @@ impl Connector {
     }
 }
 
-/// The text of `__NAME__`, or null, and a HashSet of the other attributes. Java copies the set twice, so its order is that of a
-/// table sized for what is left.
+/// The text of `__NAME__`, or null, and a HashSet of the other attributes. The caller's set is a HashSet too, and its order is
+/// that in which the toolkit fills its own.
 fn named(vm: &mut Vm, attributes: &[Value]) -> Res<(Value, Value)> {
+    let given = Value::Set(read_only::grown_set(vm, attributes)?);
+    let attributes = vm.items(&given)?;
     let is_name = |v: &&Value| v.as_host::<Attribute>().is_some_and(|a| *a.name == *names::NAME);
     let id = attributes
         .iter()
@@ -87,6 +89,6 @@ fn named(vm: &mut Vm, attributes: &[Value]) -> Res<(Value, Value)> {
         .and_then(|v| v.as_host::<Attribute>())
         .map(Attribute::first);
     let rest: Vec<Value> = attributes.iter().filter(|v| !is_name(v)).cloned().collect();
-    let rest = read_only::hash_set(vm, &rest)?;
+    let rest = read_only::grown_set(vm, &rest)?;
     Ok((id.unwrap_or_default(), Value::Set(rest)))
 }

@@ -128,8 +128,14 @@ fn add_texts(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value])
 
 /// Longs; a mixture with smaller numbers is ambiguous to Groovy, since `float...` and `double...` take it as well.
 fn add_longs(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value]) -> Res<()> {
-    if items.iter().any(|v| matches!(v, Value::Int(_) | Value::Short(_) | Value::Byte(_))) {
-        let given: Vec<String> = items.iter().map(|v| format!(", class {}", values::class_name(vm, v))).collect();
+    if items
+        .iter()
+        .any(|v| matches!(v, Value::Int(_) | Value::Short(_) | Value::Byte(_)))
+    {
+        let given: Vec<String> = items
+            .iter()
+            .map(|v| format!(", class {}", values::class_name(vm, v)))
+            .collect();
         let message = format!(
             "Ambiguous method overloading for method {}#attribute.\nCannot resolve which method to invoke for \
              [class java.lang.String{}] due to overlapping prototypes between:\n\t[class java.lang.String, class [F]\
