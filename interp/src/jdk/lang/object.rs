@@ -29,6 +29,9 @@ fn get_class(this: &Value) -> Value {
 }
 
 fn equals(vm: &mut Vm, this: &Value, other: &Value) -> Res<bool> {
+    if this.same(other) {
+        return Ok(true);
+    }
     match inherited(this) {
         Some(base) => vm.java_equals(&base, other),
         None if is_object(this) => Ok(this.same(other)),

@@ -33,6 +33,7 @@ pub static CLASS: Class = class("groovy.lang.Closure")
         constant("SKIP: int", &unbound(|| 2)).doc("The directive that skips an element."),
         constant("IDENTITY: Closure", &unbound(identity)).doc("Gives back what it gets."),
         raw(Kind::Method, "call(Object... args): Object", &slice(call)).doc("Runs it."),
+        raw(Kind::Method, "doCall(Object... args): Object", &slice(call)).doc("Runs it."),
         method("getOwner(): Object", &native(|c: &Closure| c.owner.clone())).doc("The object or closure around it."),
         method("getDelegate(): Object", &native(get_delegate)).doc("Where names are looked for beside the owner."),
         method("setDelegate(Object delegate): void", &native(set_delegate)),
