@@ -96,6 +96,10 @@ impl Vm {
                 if found.member.kind == Kind::Static && found.class.interface && found.class.id() != class {
                     continue;
                 }
+                // Static methods of an interface are its own: no class inherits them.
+                if found.member.kind == Kind::Static && found.class.interface && found.class.id() != class {
+                    continue;
+                }
                 let callable = match (found.member.kind, found.member.run) {
                     (Kind::Method | Kind::Static | Kind::Constructor, Some(run)) => Callable::Native(found.member, run),
                     (Kind::Never, _) => Callable::Never(found.member),
