@@ -134,6 +134,21 @@ proptest! {
     }
 }
 
+/// Texts that once went wrong.
+#[test]
+fn seeds() {
+    for source in [
+        "final import",
+        "enum A { B(1) { }, C; def d }\nrecord E(int f) { E ",
+        "import",
+        "import static",
+        "@",
+        "a.\n",
+    ] {
+        check(source);
+    }
+}
+
 /// On a thread with the smallest stack that Rust gives, in whatever profile the tests are built.
 #[test]
 fn nesting_without_end() {

@@ -57,7 +57,7 @@ impl Shaper<'_> {
             Class | Interface | Enum => return Some(Declared::Class),
             At if self.kind(head + 1) == Interface => return Some(Declared::Class),
             Trait | Record if self.declares_class(head) => return Some(Declared::Class),
-            Import | Package if modified => return Some(Declared::Import),
+            Import | Package if modified && self.scan_annotations(at) == head => return Some(Declared::Import),
             LeftParen if modified => return Some(Declared::Several),
             _ => {}
         }
