@@ -23,7 +23,6 @@ fn commands_and_options_that_are_not_there_yet() {
         &["create", FLAT, "users", "{}"],
         &["serve", FLAT, "--listen", "127.0.0.1:0"],
         &["lsp"],
-        &["run", "--trace", "-e", "1"],
         &["check", FLAT, "--fix"],
         &["check", FLAT, "--from", "2.4"],
         &["check", FLAT, "--format", "sarif"],

@@ -14,7 +14,6 @@ use rovy_parser::{Diagnostic, LineMap};
 use rovy_runtime::connector;
 use rovy_runtime::rest::json;
 
-use super::planned::not_there_yet;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::host::{self, Prints};
@@ -35,7 +34,7 @@ pub struct Run {
     /// Print the script's result as inspect() shows it
     #[arg(long)]
     print: bool,
-    /// Tell on standard error what answered each name that the script reads or calls (not there yet)
+    /// Tell on standard error what answered each name that the script reads or calls
     #[arg(long)]
     trace: bool,
     #[command(flatten)]
@@ -70,15 +69,16 @@ enum Ended {
 
 impl Run {
     pub fn run(&self, console: &Console) -> Result<ExitCode, Failure> {
-        if self.trace {
-            return Err(not_there_yet("`run --trace`"));
-        }
         let script = self.script()?;
         let services = host::services(Prints::Output, self.capabilities.capabilities(), Box::new(stderr()));
         let mut vm = Vm::new(connector::registry(), services, self.limits.limits());
         vm.roots.folders = script.folder.iter().chain(&self.classpath).cloned().collect();
+        vm.roots.trace = self.trace;
         let outcome = vm.on_reserved_stack(|vm| self.evaluate(vm, &script));
         let flushed = vm.host.out.flush();
+        for line in vm.name_trace.lines() {
+            eprintln!("{line}");
+        }
         match outcome {
             Ok(()) => match flushed {
                 Ok(()) => Ok(ExitCode::SUCCESS),

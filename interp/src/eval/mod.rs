@@ -22,6 +22,7 @@ pub mod properties;
 pub mod statements;
 pub mod strings;
 pub mod switches;
+pub mod traces;
 pub mod tries;
 
 use crate::registry::ClassId;

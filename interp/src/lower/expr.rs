@@ -9,6 +9,7 @@ use crate::eval::locals::{Captured, CellLocal, Local, This};
 use crate::eval::logic::{And, Choose, Elvis, Not, Or};
 use crate::eval::operators::{Binary, Minus, Plus, Sign, Signed};
 use crate::eval::properties::{FieldThis, FreeName, PropertyThis};
+use crate::eval::traces::Answer;
 use crate::eval::{N, classes, locals};
 use rovy_parser::ast::*;
 use rovy_parser::{Span, Text};
@@ -131,11 +132,13 @@ impl Lowering<'_> {
         }
         if let Some(found) = self.lookup(name) {
             let node = self.read(name, found, span);
+            let node = self.traced(node, name, span, || Answer::Known("local".into()));
             return self.noted(node, span);
         }
         if self.is_own_field(name) {
             let named = self.named(name, span);
-            return self.noted(Box::new(FieldThis(named)), span);
+            let node = self.traced(Box::new(FieldThis(named)), name, span, || Answer::Free(false));
+            return self.noted(node, span);
         }
         if self.is_field(name) {
             let node = self.free_name(name, span);
@@ -177,11 +180,12 @@ impl Lowering<'_> {
     /// A name that is a property of `this`, or in a closure whatever owner and delegate answer.
     pub(super) fn free_name(&mut self, name: &str, span: Span) -> N {
         let named = self.named(name, span);
-        if self.in_closure() {
+        let node: N = if self.in_closure() {
             Box::new(FreeName(named))
         } else {
             Box::new(PropertyThis(named))
-        }
+        };
+        self.traced(node, name, span, || Answer::Free(false))
     }
 
     /// A key of a map literal or a named argument: a bare name is text.
@@ -281,6 +285,7 @@ impl Lowering<'_> {
         self.note_casts(named.site, &call.args);
         if self.in_closure() {
             let node: N = Box::new(CallName(named, args));
+            let node = self.traced(node, &name.name, name.span, || Answer::Free(true));
             return self.noted(node, name.span);
         }
         let node: N = match args {
@@ -290,6 +295,7 @@ impl Lowering<'_> {
             },
             args => Box::new(CallThis(named, args)),
         };
+        let node = self.traced(node, &name.name, name.span, || Answer::Free(true));
         self.noted(node, name.span)
     }
 
@@ -298,7 +304,7 @@ impl Lowering<'_> {
         let [Arg::Positional(arg)] = args.items.as_slice() else {
             return None;
         };
-        if self.in_closure() || self.noting || self.has_static_import(name) {
+        if self.in_closure() || self.noting || self.trace || self.has_static_import(name) {
             return None;
         }
         if let Some(Found::Local(v)) = self.plain_local(arg) {

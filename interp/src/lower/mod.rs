@@ -20,6 +20,7 @@ mod types;
 pub use types::Imports;
 
 use crate::eval::calls::Name;
+use crate::eval::traces::{Answer, Traced};
 use crate::eval::statements::Empty;
 use crate::eval::{N, constants};
 use crate::program::{Body, BodyId, BodyKind, ClassName, ClassTemplate, Constant, Program, TypeName};
@@ -49,6 +50,8 @@ pub struct Options<'a> {
     pub imports: Imports,
     /// The superclass of the script's class.
     pub base_class: &'a str,
+    /// Whether the program tells what answered each name.
+    pub trace: bool,
 }
 
 /// Lowers a parsed source.
@@ -85,6 +88,7 @@ pub fn lower(
         labels: Vec::new(),
         next_label: 1,
         noting: false,
+        trace: options.trace,
         errors: crate::check::check(unit),
         method_names: declared::method_names(unit),
         closures: Vec::new(),
@@ -159,6 +163,8 @@ struct Lowering<'a> {
     next_label: u32,
     /// Whether values are noted for a power assert.
     noting: bool,
+    /// Whether names tell what answered them.
+    trace: bool,
     errors: Vec<Diagnostic>,
     /// The names of all methods of the source.
     method_names: FxHashSet<SmolStr>,
@@ -235,6 +241,11 @@ impl Lowering<'_> {
         } else {
             node
         }
+    }
+
+    /// A name's node that tells what answered it, in a traced program.
+    fn traced(&self, node: N, name: &str, span: Span, answer: impl FnOnce() -> Answer) -> N {
+        if self.trace { Box::new(Traced { node, name: name.into(), span, answer: answer() }) } else { node }
     }
 
     /// An expression that is absent is null.

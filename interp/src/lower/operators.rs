@@ -79,7 +79,7 @@ fn relation<C: Relation>(l: Operand, r: Operand) -> N {
 impl Lowering<'_> {
     /// The operand of an operator: a leaf where it is a plain local or a small constant.
     fn operand(&mut self, expr: &Expr) -> Operand {
-        if self.noting {
+        if self.noting || self.trace {
             return Operand::Node(self.expr(expr));
         }
         match &*expr.kind {

@@ -82,7 +82,7 @@ impl Lowering<'_> {
             }
             ExprKind::Name(name) => {
                 match self.lookup(name) {
-                    Some(Found::Local(v)) if !v.cell && !self.noting => {
+                    Some(Found::Local(v)) if !v.cell && !self.noting && !self.trace => {
                         return (Reached::Local(v.slot, name.clone()), links);
                     }
                     Some(_) => return (Reached::Node(self.expr(head)), links),
@@ -385,6 +385,9 @@ impl Lowering<'_> {
 
     /// A plain local, if that is what an expression names.
     pub(super) fn plain_local(&mut self, expr: &Expr) -> Option<Found> {
+        if self.trace {
+            return None;
+        }
         let ExprKind::Name(name) = &*expr.kind else { return None };
         self.lookup(name).filter(|f| matches!(f, Found::Local(v) if !v.cell))
     }

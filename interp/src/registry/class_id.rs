@@ -147,4 +147,5 @@ fixed! {
     CLONEABLE "java.lang.Cloneable"
     SERIALIZABLE "java.io.Serializable"
     AUTO_CLOSEABLE "java.lang.AutoCloseable"
+    LAZY_MAP "org.apache.groovy.json.internal.LazyMap"
 }

@@ -24,6 +24,8 @@ pub struct Roots {
     pub imports: Imports,
     /// The superclass of scripts; `groovy.lang.Script` when empty.
     pub base_class: String,
+    /// Whether what is loaded tells what answered each name; see [`Vm::name_trace`].
+    pub trace: bool,
 }
 
 /// A source to be loaded.
@@ -204,6 +206,7 @@ impl Vm {
             file: source.file,
             imports: self.roots.imports.clone(),
             base_class: &base,
+            trace: self.roots.trace,
         };
         let program = lower::lower(&parsed.unit, source.text, options, &mut VmResolver(self)).map_err(failed)?;
         let program = Arc::new(program);

@@ -14,6 +14,7 @@ mod load;
 mod operators;
 mod script;
 mod script_class;
+mod tracing;
 mod unit;
 
 pub use dispatch::{Callable, Signature};
@@ -24,6 +25,7 @@ pub use limits::Limits;
 pub use load::{LoadError, Roots, Source};
 pub use operators::Parts;
 pub use script_class::{Field, Hooks, InitState, Method, ScriptClass, StaticField};
+pub use tracing::NameTrace;
 pub use unit::Unit;
 
 use crate::eval::asserts::Note;
@@ -72,6 +74,8 @@ pub struct Vm {
     pub(crate) candidate_cache: Candidates,
     /// How objects of a class answer properties, by name.
     pub(crate) getters: FxHashMap<ClassId, FxHashMap<Box<str>, Option<dispatch::Getter>>>,
+    /// What answered the names of scripts that are traced; see [`Roots::trace`].
+    pub name_trace: NameTrace,
     pub(crate) simple_names: FxHashMap<&'static str, ClassId>,
     /// The class that null's methods are looked for in.
     pub(crate) null_class: ClassId,
@@ -119,6 +123,7 @@ impl Vm {
             guards: Vec::new(),
             candidate_cache: FxHashMap::default(),
             getters: FxHashMap::default(),
+            name_trace: NameTrace::default(),
             simple_names,
             null_class,
             loader: load::Loader::default(),

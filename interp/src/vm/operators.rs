@@ -39,9 +39,10 @@ impl Vm {
         if let Some(result) = self.number_operation(op, a, b) {
             return result;
         }
-        if let (Operator::Plus, Value::Str(x), Value::Str(y)) = (op, a, b) {
+        if let (Operator::Plus, Value::Str(x)) = (op, a) {
+            let y = self.to_str(b)?;
             self.reserve(x.len() + y.len())?;
-            return Ok(Value::Str(x.concat(y)));
+            return Ok(Value::Str(x.concat(&y)));
         }
         self.call_method(a, op.method(), std::slice::from_ref(b))
     }

@@ -174,6 +174,11 @@ impl Vm {
         Ok(found)
     }
 
+    /// Whether a receiver's class answers a property, hooks not asked.
+    pub(crate) fn has_getter(&mut self, receiver: &Value, name: &str) -> bool {
+        matches!(self.getter(receiver, name), Ok(Some(_)))
+    }
+
     fn find_getter(&mut self, class: ClassId, name: &str) -> Option<Getter> {
         if let Some(callable) = self.accessor_method(class, name, false) {
             return Some(Getter::Call(callable));
