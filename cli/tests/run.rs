@@ -201,3 +201,20 @@ fn what_does_not_compile_is_shown_as_check_shows_it() {
         outcome.stderr
     );
 }
+
+#[test]
+fn a_trace_tells_what_answered_each_name() {
+    let outcome = code(
+        "x = 1; def y = 2; def f() { 3 }; [4, 5].each { x + y + f() }",
+        &["--trace"],
+    );
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let place = "script_from_command_line:1";
+    for line in [
+        format!("{place}:48 x -> owner(script_from_command_line) (2 times)"),
+        format!("{place}:52 y -> local (2 times)"),
+        format!("{place}:56 f -> owner(script_from_command_line) (2 times)"),
+    ] {
+        assert!(outcome.stderr.lines().any(|l| l == line), "{line}\n{}", outcome.stderr);
+    }
+}

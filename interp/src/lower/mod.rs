@@ -20,8 +20,8 @@ mod types;
 pub use types::Imports;
 
 use crate::eval::calls::Name;
-use crate::eval::traces::{Answer, Traced};
 use crate::eval::statements::Empty;
+use crate::eval::traces::{Answer, Traced};
 use crate::eval::{N, constants};
 use crate::program::{Body, BodyId, BodyKind, ClassName, ClassTemplate, Constant, Program, TypeName};
 use rovy_parser::ast::{Arg, Arguments, CompilationUnit, Expr, ExprKind, SmolStr};
@@ -245,7 +245,16 @@ impl Lowering<'_> {
 
     /// A name's node that tells what answered it, in a traced program.
     fn traced(&self, node: N, name: &str, span: Span, answer: impl FnOnce() -> Answer) -> N {
-        if self.trace { Box::new(Traced { node, name: name.into(), span, answer: answer() }) } else { node }
+        if self.trace {
+            Box::new(Traced {
+                node,
+                name: name.into(),
+                span,
+                answer: answer(),
+            })
+        } else {
+            node
+        }
     }
 
     /// An expression that is absent is null.

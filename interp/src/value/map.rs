@@ -103,7 +103,10 @@ impl Map {
     /// Whether a text key can be looked up and put in without asking anything else: an ordinary hash map of its own.
     #[inline(always)]
     pub fn is_plain(&self) -> bool {
-        matches!(self.class, ClassId::LINKED_HASH_MAP | ClassId::HASH_MAP | ClassId::LAZY_MAP) && self.backing.is_none()
+        matches!(
+            self.class,
+            ClassId::LINKED_HASH_MAP | ClassId::HASH_MAP | ClassId::LAZY_MAP
+        ) && self.backing.is_none()
     }
 
     /// The number of entries.

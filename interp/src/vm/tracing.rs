@@ -16,7 +16,11 @@ impl NameTrace {
     /// One line for each: `File.groovy:LINE:COLUMN NAME -> ANSWER`, repeats counted.
     pub fn lines(&self) -> impl Iterator<Item = String> + '_ {
         self.seen.iter().map(|((file, line, column, name, answer), count)| {
-            let times = if *count > 1 { format!(" ({count} times)") } else { String::new() };
+            let times = if *count > 1 {
+                format!(" ({count} times)")
+            } else {
+                String::new()
+            };
             format!("{file}:{line}:{column} {name} -> {answer}{times}")
         })
     }
@@ -53,16 +57,22 @@ impl Vm {
         };
         order.into_iter().find_map(|(word, target)| match &target {
             Value::Closure(outer) if depth < 64 => self.closure_answer(outer, name, call, depth + 1),
-            other => self.answers(other, name, call).then(|| format!("{word}({})", self.type_text(other.class_id()))),
+            other => self
+                .answers(other, name, call)
+                .then(|| format!("{word}({})", self.type_text(other.class_id()))),
         })
     }
 
     fn object_answer(&mut self, this: &Value, name: &str, call: bool) -> Option<String> {
-        if self.binding_variables(this).is_some_and(|v| v.get_str(&crate::value::Str::new(name)).is_some()) {
+        if self
+            .binding_variables(this)
+            .is_some_and(|v| v.get_str(&crate::value::Str::new(name)).is_some())
+        {
             return Some("binding".into());
         }
         let class = this.as_class().unwrap_or(this.class_id());
-        self.answers(this, name, call).then(|| format!("class({})", self.type_text(class)))
+        self.answers(this, name, call)
+            .then(|| format!("class({})", self.type_text(class)))
     }
 
     /// Whether a target has a member of a name, hooks not asked.
@@ -71,12 +81,20 @@ impl Vm {
         let text = crate::value::Str::new(name);
         let variable = match target {
             Value::Map(map) => map.get_str(&text).is_some(),
-            other => self.binding_variables(other).is_some_and(|v| v.get_str(&text).is_some()),
+            other => self
+                .binding_variables(other)
+                .is_some_and(|v| v.get_str(&text).is_some()),
         };
-        let field = self.script_class(class).is_some_and(|c| c.field_slot(name).is_some() || c.static_field(name).is_some());
+        let field = self
+            .script_class(class)
+            .is_some_and(|c| c.field_slot(name).is_some() || c.static_field(name).is_some());
         if variable || field {
             return true;
         }
-        if call { !self.candidates(class, name).is_empty() } else { self.has_getter(target, name) }
+        if call {
+            !self.candidates(class, name).is_empty()
+        } else {
+            self.has_getter(target, name)
+        }
     }
 }
