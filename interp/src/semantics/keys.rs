@@ -93,6 +93,9 @@ impl Vm {
         if !map.access.adds() && !map.access.overwrites() {
             return Err(self.throw_silent(&throwables::UNSUPPORTED_OPERATION_EXCEPTION));
         }
+        if value.is_container() || key.is_container() {
+            crate::heap::cycles::watch(&Value::Map(map.clone()));
+        }
         match self.place_to_put(&**map, key)? {
             Place::At(index) => Ok(map.change(|table| {
                 let slot = table.entries.get_index_mut(index).map(|(_, slot)| slot);
@@ -132,6 +135,7 @@ impl Vm {
         if !set.access.adds() {
             return Err(self.throw_silent(&throwables::UNSUPPORTED_OPERATION_EXCEPTION));
         }
+        crate::heap::cycles::may_close(&Value::Set(set.clone()), element);
         match self.place_to_put(&**set, element)? {
             Place::At(_) => Ok(false),
             Place::Missing { position, hash } => {

@@ -192,7 +192,11 @@ impl Vm {
                 diagnostics,
             })
         };
-        let parsed = rovy_parser::parse(source.text, &rovy_parser::Options::default());
+        let options = rovy_parser::Options {
+            name: Some(source.name.into()),
+            ..rovy_parser::Options::default()
+        };
+        let parsed = rovy_parser::parse(source.text, &options);
         if parsed.has_errors() {
             return Err(failed(parsed.diagnostics));
         }

@@ -86,6 +86,7 @@ pub fn add(vm: &mut Vm, collection: &Value, element: &Value) -> Res<bool> {
             if super::array_deque::refuses_null(l) && element.is_null() {
                 return Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION));
             }
+            crate::heap::cycles::may_close(collection, element);
             l.change(|items| items.push(element.clone()));
             Ok(true)
         }
@@ -106,6 +107,9 @@ pub fn add_all(vm: &mut Vm, collection: &Value, items: Vec<Value>) -> Res<bool> 
             vm.tick_many(items.len())?;
             vm.reserve(16 * items.len())?;
             let any = !items.is_empty();
+            items
+                .iter()
+                .for_each(|item| crate::heap::cycles::may_close(collection, item));
             l.change(|all| all.extend(items));
             Ok(any)
         }
