@@ -12,6 +12,7 @@ pub mod host;
 mod limits;
 mod load;
 mod operators;
+mod proxies;
 mod script;
 mod script_class;
 mod tracing;
@@ -77,6 +78,8 @@ pub struct Vm {
     /// What answered the names of scripts that are traced; see [`Roots::trace`].
     pub name_trace: NameTrace,
     pub(crate) simple_names: FxHashMap<&'static str, ClassId>,
+    /// The classes of proxies, by interface.
+    pub(crate) proxy_classes: FxHashMap<ClassId, ClassId>,
     /// The class that null's methods are looked for in.
     pub(crate) null_class: ClassId,
     pub(crate) loader: load::Loader,
@@ -125,6 +128,7 @@ impl Vm {
             getters: FxHashMap::default(),
             name_trace: NameTrace::default(),
             simple_names,
+            proxy_classes: FxHashMap::default(),
             null_class,
             loader: load::Loader::default(),
             states: FxHashMap::default(),

@@ -44,6 +44,8 @@ pub struct ScriptClass {
     pub state: Cell<InitState>,
     /// Hooks that its methods or those it inherits define.
     pub hooks: Hooks,
+    /// Whether its instances stand before a map of closures or a closure, in their only slot.
+    pub is_proxy: bool,
 }
 
 /// How far a class's static initialiser got.
@@ -122,6 +124,9 @@ pub struct Method {
 }
 
 impl ScriptClass {
+    /// The slots of a proxy: what stands behind it.
+    pub const PROXY_SLOTS: usize = 1;
+
     /// The slot of a field of instances.
     pub fn field_slot(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
@@ -191,6 +196,35 @@ impl Vm {
             constructors: Vec::new(),
             state: Cell::new(InitState::Begun),
             hooks: Hooks::default(),
+            is_proxy: false,
+        }));
+        id
+    }
+
+    /// Defines the class of an interface's proxies.
+    pub(super) fn define_proxy_class(&mut self, interface: ClassId) -> ClassId {
+        let id = self.next_class_id();
+        let name = self.class_name(interface);
+        let simple = name.rsplit(['.', '$']).next().unwrap_or(&name);
+        self.classes.push(Rc::new(ScriptClass {
+            id,
+            name: format!("{simple}{}_groovyProxy", self.proxy_classes.len() + 1).into(),
+            kind: ClassKind::Class,
+            superclass: ClassId::OBJECT,
+            interfaces: vec![interface],
+            outer: None,
+            template: None,
+            fields: Vec::new(),
+            by_name: FxHashMap::default(),
+            outer_slot: None,
+            captures_slot: 0,
+            slots: ScriptClass::PROXY_SLOTS as u32,
+            statics: Vec::new(),
+            methods: FxHashMap::default(),
+            constructors: Vec::new(),
+            state: Cell::new(InitState::Begun),
+            hooks: Hooks::default(),
+            is_proxy: true,
         }));
         id
     }
@@ -234,6 +268,7 @@ impl Vm {
             constructors: Vec::new(),
             state: Cell::new(InitState::Begun),
             hooks: Hooks::default(),
+            is_proxy: false,
         })
     }
 
@@ -374,6 +409,7 @@ impl Vm {
             constructors,
             state: Cell::new(InitState::Waiting),
             hooks,
+            is_proxy: false,
         }
     }
 

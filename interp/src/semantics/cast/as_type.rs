@@ -25,7 +25,11 @@ impl Vm {
                 self.map_as_interface(value, class)
             }
             Value::Closure(c) if !self.is_instance(value, class) && self.is_interface(class) => {
-                Ok(function::standing_for(c, class).map_or_else(|| value.clone(), Value::Closure))
+                Ok(match function::standing_for(c, class) {
+                    Some(function) => Value::Closure(function),
+                    None if self.single_method(class).is_some() => value.clone(),
+                    None => self.proxy(value, class),
+                })
             }
             Value::Array(_) if matches!(class, ClassId::SORTED_SET | ClassId::SET) => {
                 let list = Value::List(List::new(self.items(value)?));
@@ -108,14 +112,13 @@ impl Vm {
         self.cast(value, class)
     }
 
-    /// A map whose closures stand for an interface's methods. For an interface of one method the closure itself does; else the
-    /// map stays what it is, since calls look for closures in maps.
+    /// A map whose closures stand for an interface's methods. For an interface of one method the closure itself does.
     fn map_as_interface(&mut self, value: &Value, class: ClassId) -> Res {
         if let (Value::Map(map), Some(method)) = (value, self.single_method(class))
             && let Some(closure @ Value::Closure(_)) = self.map_get(map, &Value::str(&method))?
         {
             return Ok(closure);
         }
-        Ok(value.clone())
+        Ok(self.proxy(value, class))
     }
 }

@@ -235,6 +235,9 @@ impl Vm {
         if let Some(result) = self.property_accessor(receiver, name, &args) {
             return result;
         }
+        if let Some(result) = self.call_proxy(receiver, name, &args) {
+            return result;
+        }
         if let Some(thrown) = self.unselected(receiver, name, &args) {
             return Err(thrown);
         }
