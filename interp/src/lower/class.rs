@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 /// A field's initial value, or an initialiser block, in the order of the text.
 enum Init<'t> {
-    Field(&'t Ident, &'t Expr, Option<&'t TypeRef>),
+    Field(&'t Ident, &'t Expr),
     Block(&'t ast::Block),
 }
 
@@ -161,10 +161,7 @@ impl Lowering<'_> {
                         scope.own.insert(variable.name.name.clone());
                     }
                     if let Some(value) = &variable.value {
-                        inits.push((
-                            Init::Field(&variable.name, value, decl.ty.as_ref()),
-                            decl.modifiers.has(Modifier::Static),
-                        ));
+                        inits.push((Init::Field(&variable.name, value), decl.modifiers.has(Modifier::Static)));
                     }
                 }
             }
@@ -236,7 +233,7 @@ impl Lowering<'_> {
                     let is_static = in_interface || decl.modifiers.has(Modifier::Static);
                     for variable in &decl.variables {
                         if let Some(value) = &variable.value {
-                            inits.push((Init::Field(&variable.name, value, decl.ty.as_ref()), is_static));
+                            inits.push((Init::Field(&variable.name, value), is_static));
                         }
                     }
                 }
@@ -366,7 +363,7 @@ impl Lowering<'_> {
             let mut usage = Usage::default();
             for init in &chosen {
                 match init {
-                    Init::Field(_, value, _) => captured::add_expr(value, &mut usage),
+                    Init::Field(_, value) => captured::add_expr(value, &mut usage),
                     Init::Block(block) => {
                         let found = captured::usage(&block.statements);
                         usage.in_closures.extend(found.in_closures);
@@ -379,8 +376,8 @@ impl Lowering<'_> {
                 let mut done = Vec::new();
                 for init in chosen {
                     let (span, node): (Span, N) = match init {
-                        Init::Field(field, value, ty) => {
-                            let value = l.initializer(value, *ty);
+                        Init::Field(field, value) => {
+                            let value = l.expr(value);
                             let name = l.named(&field.name, field.span);
                             (field.span, Box::new(InitField(name, value)))
                         }
@@ -422,7 +419,7 @@ impl Lowering<'_> {
             let args = constant.args.as_ref().map_or(Args::Plain(Box::new([])), |a| l.args(a));
             let class = match &constant.body {
                 Some(body) => {
-                    let own = l.anonymous_body(ClassName::Own(index), Vec::new(), body, span, false);
+                    let own = l.anonymous_body(ClassName::Own(index), body, span, false);
                     l.own_type(own)
                 }
                 None => l.own_type(index),
@@ -656,7 +653,7 @@ impl Lowering<'_> {
         let Some(parent) = self.types.get(place as usize).cloned() else {
             return Box::new(Null);
         };
-        let own = self.anonymous_body(parent.class, vec![place], body, span, true);
+        let own = self.anonymous_body(parent.class, body, span, true);
         let names = self
             .classes
             .get(own as usize)
@@ -682,14 +679,7 @@ impl Lowering<'_> {
     }
 
     /// The class of an anonymous body.
-    fn anonymous_body(
-        &mut self,
-        parent: ClassName,
-        _types: Vec<u32>,
-        body: &ClassBody,
-        span: Span,
-        captures: bool,
-    ) -> u32 {
+    fn anonymous_body(&mut self, parent: ClassName, body: &ClassBody, span: Span, captures: bool) -> u32 {
         let outer = self.class_stack.last().map_or(0, |c| c.index);
         let count = self.anonymous.entry(outer).or_default();
         *count += 1;

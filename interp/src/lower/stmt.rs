@@ -241,7 +241,7 @@ impl Lowering<'_> {
         let mut nodes: Vec<Statement> = Vec::new();
         for variable in &decl.variables {
             let mut value: N = match (&variable.value, primitive) {
-                (Some(value), _) => self.initializer(value, decl.ty.as_ref()),
+                (Some(value), _) => self.expr(value),
                 (None, Some(Primitive::Boolean)) => Box::new(constants::Bool(false)),
                 (None, Some(_)) => Box::new(constants::Int(0)),
                 (None, None) => Box::new(Null),
@@ -267,16 +267,6 @@ impl Lowering<'_> {
             Some(last) => Box::new(Sequence(nodes.into(), last)),
             None => Box::new(Empty),
         }
-    }
-
-    /// The value of a declaration; braces after an array type are an array.
-    pub(super) fn initializer(&mut self, value: &Expr, ty: Option<&TypeRef>) -> N {
-        if let (ExprKind::NewArray(new), Some(_)) = (&*value.kind, ty)
-            && new.init.is_some()
-        {
-            return self.expr(value);
-        }
-        self.expr(value)
     }
 
     /// `def (a, b) = value`.
