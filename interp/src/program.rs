@@ -135,6 +135,13 @@ pub enum ClassKind {
     Annotation,
 }
 
+impl ClassKind {
+    /// Whether classes implement it, rather than extend it.
+    pub fn is_interface(self) -> bool {
+        matches!(self, ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation)
+    }
+}
+
 /// A class as declared.
 pub struct ClassTemplate {
     /// Its full name, `pkg.Outer$Inner`.

@@ -2,20 +2,38 @@
 //! live. Names are taken by text, so that a variable may land in a cell without need, never the other way round.
 
 use super::scope::Usage;
-use rovy_parser::ast::{Child, Expr, ExprKind, GStringPart, LinkKind, Member, Stmt, StmtKind};
+use rovy_parser::ast::{Arg, Child, Expr, ExprKind, GStringPart, LinkKind, Member, Stmt, StmtKind};
 
 /// Looks through some statements.
 pub fn usage(statements: &[Stmt]) -> Usage {
     let mut usage = Usage::default();
-    for statement in statements {
-        statement_usage(statement, false, &mut usage);
-    }
+    add_statements(statements, &mut usage);
     usage
+}
+
+/// Looks through some statements too.
+pub fn add_statements(statements: &[Stmt], usage: &mut Usage) {
+    for statement in statements {
+        statement_usage(statement, false, usage);
+    }
 }
 
 /// Looks through an expression too, such as the default of a parameter.
 pub fn add_expr(expr: &Expr, usage: &mut Usage) {
     expr_usage(expr, false, usage);
+}
+
+/// Looks through the arguments of a call too.
+pub fn add_args(args: &[Arg], usage: &mut Usage) {
+    for arg in args {
+        match arg {
+            Arg::Positional(expr) | Arg::Spread(expr) | Arg::SpreadMap(expr) => add_expr(expr, usage),
+            Arg::Named(key, value) => {
+                add_expr(key, usage);
+                add_expr(value, usage);
+            }
+        }
+    }
 }
 
 fn child_usage(child: Child, inside: bool, usage: &mut Usage) {

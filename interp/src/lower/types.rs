@@ -230,6 +230,11 @@ impl Lowering<'_> {
         Some((self.class_name(&found), name.to_string()))
     }
 
+    /// Whether a name is taken for a type parameter: a single capital that no class of the source has.
+    fn is_type_param(&self, name: &str) -> bool {
+        name.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase()) && !self.own.contains_key(name)
+    }
+
     /// Whether a static import may give a name.
     pub(super) fn has_static_import(&self, name: &str) -> bool {
         !self.imports.static_stars.is_empty() || self.imports.statics.iter().any(|(simple, _, _)| simple == name)

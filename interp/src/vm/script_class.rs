@@ -152,10 +152,7 @@ impl ScriptClass {
 
     /// Whether it is an interface or trait.
     pub fn is_interface(&self) -> bool {
-        matches!(
-            self.kind,
-            ClassKind::Interface | ClassKind::Trait | ClassKind::Annotation
-        )
+        self.kind.is_interface()
     }
 }
 

@@ -1,0 +1,73 @@
+//! The body of a class: its members, in the order in which Groovy makes them.
+
+use super::fields;
+use crate::lower::Lowering;
+use crate::program::{ClassKind, Visibility};
+use rovy_parser::ast::{self, ClassBody, ClassDecl, ClassMember, Modifier, Modifiers};
+
+impl Lowering<'_> {
+    /// A declared class with everything in it.
+    pub(super) fn declared_class(&mut self, index: u32, decl: &ClassDecl) {
+        let scope = self.class_scope(index, false);
+        self.class_stack.push(scope);
+        self.members(index, decl.kind.into(), &decl.body, decl.components.as_deref());
+        self.class_stack.pop();
+    }
+
+    /// The members of a class body. Fields come first, since initialisers, methods and constructors may name any of them.
+    pub(super) fn members(&mut self, index: u32, kind: ClassKind, body: &ClassBody, components: Option<&[ast::Param]>) {
+        let in_interface = matches!(kind, ClassKind::Interface | ClassKind::Annotation);
+        self.declare_fields(index, body, components.unwrap_or_default());
+        for constant in &body.constants {
+            self.enum_constant(index, constant);
+        }
+        if let Some(components) = components {
+            self.record_components(index, components);
+        }
+        let mut inits = Vec::new();
+        for member in &body.members {
+            match member {
+                ClassMember::Field(_, decl) => {
+                    self.fields(index, decl, in_interface);
+                    let is_static = in_interface || decl.modifiers.has(Modifier::Static);
+                    inits.extend(fields::values(decl).map(|init| (init, is_static)));
+                }
+                ClassMember::Initializer(is_static, block) => inits.push((fields::Init::Block(block), *is_static)),
+                _ => {}
+            }
+        }
+        self.initialisers(index, inits);
+        for member in &body.members {
+            match member {
+                ClassMember::Method(decl) => self.method(index, decl),
+                ClassMember::Constructor(decl) => self.constructor(index, decl, components),
+                ClassMember::Class(nested) => {
+                    let name = self.class(index).map(|c| format!("{}${}", c.name, nested.name.name));
+                    if let Some(own) = name.and_then(|n| self.own.get(&n).copied()) {
+                        self.declared_class(own, nested);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether the class around declares a method of a name, so that a static import does not count.
+    pub(in crate::lower) fn has_own_method(&self, name: &str) -> bool {
+        let class = self.class_stack.last().and_then(|c| self.class(c.index));
+        class.is_some_and(|c| c.methods.iter().any(|m| &*m.name == name))
+    }
+}
+
+/// Who may see a member that has some modifiers.
+pub(super) fn visibility(modifiers: &Modifiers) -> Visibility {
+    if modifiers.has(Modifier::Private) {
+        Visibility::Private
+    } else if modifiers.has(Modifier::Protected) {
+        Visibility::Protected
+    } else if modifiers.annotation("PackageScope").is_some() {
+        Visibility::Package
+    } else {
+        Visibility::Public
+    }
+}

@@ -1,0 +1,72 @@
+//! The script's class: its body is `run`, its methods and `@Field`s are members.
+
+use super::method::MemberBody;
+use crate::lower::{Lowering, captured};
+use crate::program::{MethodTemplate, Visibility};
+use rovy_parser::ast::{CompilationUnit, Modifier, Stmt, StmtKind, VariableDecl};
+
+impl Lowering<'_> {
+    /// Lowers the script's class, which is the first.
+    pub(super) fn script_class(&mut self, unit: &CompilationUnit, base_class: &str) {
+        let base = self.native_type(base_class);
+        if let Some(class) = self.class_mut(0) {
+            class.superclass = base;
+        }
+        let mut scope = self.class_scope(0, false);
+        let mut inits = Vec::new();
+        for decl in unit.statements.iter().filter_map(script_field) {
+            let is_static = decl.modifiers.has(Modifier::Static);
+            let names = decl.variables.iter().map(|v| v.name.name.clone());
+            scope.fields.extend(names.clone());
+            if !is_static {
+                scope.own.extend(names);
+            }
+            inits.extend(super::fields::values(decl).map(|init| (init, is_static)));
+        }
+        self.class_stack.push(scope);
+        for decl in unit.statements.iter().filter_map(script_field) {
+            self.fields(0, decl, false);
+        }
+        for statement in &unit.statements {
+            if let StmtKind::Method(decl) = &*statement.kind {
+                self.method(0, decl);
+            }
+        }
+        self.initialisers(0, inits);
+        self.run_method(unit);
+        self.class_stack.pop();
+    }
+
+    /// `run`: all statements that are not members.
+    fn run_method(&mut self, unit: &CompilationUnit) {
+        let is_member =
+            |s: &Stmt| matches!(&*s.kind, StmtKind::Method(_) | StmtKind::Class(_)) || script_field(s).is_some();
+        let statements: Vec<Stmt> = unit.statements.iter().filter(|s| !is_member(s)).cloned().collect();
+        let parts = MemberBody {
+            usage: captured::usage(&statements),
+            ..MemberBody::new("run", 0, unit.span)
+        };
+        let body = self.member_body(parts, |l| l.tail(&statements));
+        if let Some(class) = self.class_mut(0) {
+            class.methods.push(MethodTemplate {
+                name: "run".into(),
+                body: Some(body),
+                params: Vec::new(),
+                defaults: Vec::new(),
+                varargs: false,
+                returns: None,
+                is_static: false,
+                is_abstract: false,
+                visibility: Visibility::Public,
+            });
+        }
+    }
+}
+
+/// The declaration of a script's field: `@Field def x = 1`.
+fn script_field(statement: &Stmt) -> Option<&VariableDecl> {
+    match &*statement.kind {
+        StmtKind::Variables(decl) if decl.modifiers.annotation("Field").is_some() => Some(decl),
+        _ => None,
+    }
+}
