@@ -194,8 +194,6 @@ pub struct MethodPointer {
     pub receiver: N,
     /// The method's name.
     pub name: N,
-    /// `::` instead of `.&`?
-    pub reference: bool,
 }
 
 impl Node for MethodPointer {
@@ -203,6 +201,6 @@ impl Node for MethodPointer {
         let receiver = self.receiver.eval(vm, fr)?;
         let name = self.name.eval(vm, fr)?;
         let name = vm.to_str(&name)?;
-        vm.method_pointer(receiver, &name, self.reference)
+        vm.method_pointer(receiver, &name)
     }
 }

@@ -134,7 +134,7 @@ impl Lowering<'_> {
                     });
                 }
                 if let Place::Slot(slot) = place {
-                    let value = self.local_update(binary, slot, value, span);
+                    let value = self.local_update(binary, slot, value);
                     return self.store(place, variable, value, span);
                 }
                 if variable.ty.is_none()
@@ -144,7 +144,7 @@ impl Lowering<'_> {
                     return node;
                 }
                 let before = self.read(name, found, span);
-                let value = self.update_of(binary, before, value, span);
+                let value = self.update_of(binary, before, value);
                 self.store(place, variable, value, span)
             }
             AssignOp::Elvis => {
@@ -210,7 +210,7 @@ impl Lowering<'_> {
                 let receiver = if before.is_empty() {
                     self.expr(head)
                 } else {
-                    self.path(head, before, expr.span)
+                    self.path(head, before)
                 };
                 self.link_target(receiver, last)
             }

@@ -39,7 +39,7 @@ impl Lowering<'_> {
             ExprKind::Lambda(lambda) => self.lambda(lambda, span),
             ExprKind::Call(call) => self.implicit_call(call, span),
             ExprKind::ConstructorCall(target, args) => self.constructor_call(*target, args, span),
-            ExprKind::Path(head, links) => self.path(head, links, span),
+            ExprKind::Path(head, links) => self.path(head, links),
             ExprKind::New(new) => self.new_object(new, span),
             ExprKind::NewArray(new) => self.new_array(new),
             ExprKind::Unary(op, operand) => self.unary(*op, operand, span),
@@ -88,7 +88,7 @@ impl Lowering<'_> {
             }
             ExprKind::Assign(target, op, value) => self.assign(target, *op, value, span),
             ExprKind::MultiAssign(names, value) => self.assign_many(names, value, span),
-            ExprKind::Switch(switch) => self.switch_value(switch, span),
+            ExprKind::Switch(switch) => self.switch_value(switch),
             ExprKind::Annotation(_) | ExprKind::Error => Box::new(constants::Null),
         }
     }

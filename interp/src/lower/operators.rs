@@ -6,7 +6,6 @@ use crate::eval::constants::{Double, Int};
 use crate::eval::locals::{Local, Place, UpdateShared};
 use crate::eval::operators::*;
 use crate::semantics::number::Operator;
-use rovy_parser::Span;
 use rovy_parser::ast::{BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
 use std::marker::PhantomData;
 
@@ -116,42 +115,10 @@ impl Lowering<'_> {
         let mut value = self.operand(first);
         for term in terms {
             let right = self.operand(&term.operand);
-            let node = self.binary_node(term.op, value, right, term.op_span);
+            let node = binary_node(term.op, value, right);
             value = Operand::Node(self.noted(node, term.op_span));
         }
         value.node()
-    }
-
-    fn binary_node(&mut self, op: BinaryOp, l: Operand, r: Operand, _span: Span) -> N {
-        let test = |test: Test, l: Operand, r: Operand| -> N { Box::new(TestBoth(test, l.node(), r.node())) };
-        let operate = |op: Operator, l: Operand, r: Operand| -> N { Box::new(Operate(op, l.node(), r.node())) };
-        match op {
-            BinaryOp::Add => arith::<Plus>(l, r),
-            BinaryOp::Sub => arith::<Minus>(l, r),
-            BinaryOp::Mul => arith::<Multiply>(l, r),
-            BinaryOp::Div => arith::<Div>(l, r),
-            BinaryOp::Rem => arith::<Mod>(l, r),
-            BinaryOp::BitAnd => arith::<crate::eval::operators::And>(l, r),
-            BinaryOp::BitOr => arith::<crate::eval::operators::Or>(l, r),
-            BinaryOp::BitXor => arith::<Xor>(l, r),
-            BinaryOp::Power => operate(Operator::Power, l, r),
-            BinaryOp::ShiftLeft => operate(Operator::LeftShift, l, r),
-            BinaryOp::ShiftRight => operate(Operator::RightShift, l, r),
-            BinaryOp::ShiftRightUnsigned => operate(Operator::RightShiftUnsigned, l, r),
-            BinaryOp::Equal => relation::<Equal>(l, r),
-            BinaryOp::NotEqual => relation::<NotEqual>(l, r),
-            BinaryOp::Less => relation::<Less>(l, r),
-            BinaryOp::LessEqual => relation::<LessEqual>(l, r),
-            BinaryOp::Greater => relation::<Greater>(l, r),
-            BinaryOp::GreaterEqual => relation::<GreaterEqual>(l, r),
-            BinaryOp::Compare => Box::new(Spaceship(l.node(), r.node())),
-            BinaryOp::Identical => test(Test::Identical, l, r),
-            BinaryOp::NotIdentical => test(Test::NotIdentical, l, r),
-            BinaryOp::In => test(Test::In, l, r),
-            BinaryOp::NotIn => test(Test::NotIn, l, r),
-            BinaryOp::Match => test(Test::Match, l, r),
-            BinaryOp::Find => Box::new(Find(l.node(), r.node())),
-        }
     }
 
     /// `x op= value` for a variable in a cell.
@@ -172,15 +139,48 @@ impl Lowering<'_> {
     }
 
     /// An arithmetic node for a compound assignment to a variable that is read by a node.
-    pub(super) fn update_of(&mut self, op: BinaryOp, before: N, value: &Expr, span: Span) -> N {
+    pub(super) fn update_of(&mut self, op: BinaryOp, before: N, value: &Expr) -> N {
         let right = self.operand(value);
-        self.binary_node(op, Operand::Node(before), right, span)
+        binary_node(op, Operand::Node(before), right)
     }
 
     /// An arithmetic node for a compound assignment to a plain local: `x = x op value`.
-    pub(super) fn local_update(&mut self, op: BinaryOp, slot: u32, value: &Expr, span: Span) -> N {
+    pub(super) fn local_update(&mut self, op: BinaryOp, slot: u32, value: &Expr) -> N {
         let right = self.operand(value);
-        self.binary_node(op, Operand::Leaf(Leaf::Local(Local(slot))), right, span)
+        binary_node(op, Operand::Leaf(Leaf::Local(Local(slot))), right)
+    }
+}
+
+/// The node of an operator with two operands.
+fn binary_node(op: BinaryOp, l: Operand, r: Operand) -> N {
+    let test = |test: Test, l: Operand, r: Operand| -> N { Box::new(TestBoth(test, l.node(), r.node())) };
+    let operate = |op: Operator, l: Operand, r: Operand| -> N { Box::new(Operate(op, l.node(), r.node())) };
+    match op {
+        BinaryOp::Add => arith::<Plus>(l, r),
+        BinaryOp::Sub => arith::<Minus>(l, r),
+        BinaryOp::Mul => arith::<Multiply>(l, r),
+        BinaryOp::Div => arith::<Div>(l, r),
+        BinaryOp::Rem => arith::<Mod>(l, r),
+        BinaryOp::BitAnd => arith::<And>(l, r),
+        BinaryOp::BitOr => arith::<Or>(l, r),
+        BinaryOp::BitXor => arith::<Xor>(l, r),
+        BinaryOp::Power => operate(Operator::Power, l, r),
+        BinaryOp::ShiftLeft => operate(Operator::LeftShift, l, r),
+        BinaryOp::ShiftRight => operate(Operator::RightShift, l, r),
+        BinaryOp::ShiftRightUnsigned => operate(Operator::RightShiftUnsigned, l, r),
+        BinaryOp::Equal => relation::<Equal>(l, r),
+        BinaryOp::NotEqual => relation::<NotEqual>(l, r),
+        BinaryOp::Less => relation::<Less>(l, r),
+        BinaryOp::LessEqual => relation::<LessEqual>(l, r),
+        BinaryOp::Greater => relation::<Greater>(l, r),
+        BinaryOp::GreaterEqual => relation::<GreaterEqual>(l, r),
+        BinaryOp::Compare => Box::new(Spaceship(l.node(), r.node())),
+        BinaryOp::Identical => test(Test::Identical, l, r),
+        BinaryOp::NotIdentical => test(Test::NotIdentical, l, r),
+        BinaryOp::In => test(Test::In, l, r),
+        BinaryOp::NotIn => test(Test::NotIn, l, r),
+        BinaryOp::Match => test(Test::Match, l, r),
+        BinaryOp::Find => Box::new(Find(l.node(), r.node())),
     }
 }
 

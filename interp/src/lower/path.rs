@@ -18,34 +18,34 @@ const RUN: usize = 64;
 /// What a path has reached: a value, or a plain local that may stay where it is.
 enum Reached {
     Node(N),
-    Local(u32, SmolStr),
+    Local(u32),
     Super,
 }
 
 impl Lowering<'_> {
     /// A path.
-    pub(super) fn path(&mut self, head: &Expr, links: &[Link], span: Span) -> N {
+    pub(super) fn path(&mut self, head: &Expr, links: &[Link]) -> N {
         let (reached, rest) = self.path_head(head, links);
-        self.links(reached, rest, span)
+        self.links(reached, rest)
     }
 
-    fn links(&mut self, mut reached: Reached, links: &[Link], span: Span) -> N {
+    fn links(&mut self, mut reached: Reached, links: &[Link]) -> N {
         if links.len() <= RUN {
             for link in links {
-                reached = Reached::Node(self.link(reached, link, span));
+                reached = Reached::Node(self.link(reached, link));
             }
             return self.reached(reached);
         }
         let mut runs = links.chunks(RUN);
         for link in runs.next().unwrap_or_default() {
-            reached = Reached::Node(self.link(reached, link, span));
+            reached = Reached::Node(self.link(reached, link));
         }
         let first = self.reached(reached);
         let mut rest: Vec<N> = Vec::new();
         for run in runs {
             let mut reached = Reached::Node(Box::new(Received));
             for link in run {
-                reached = Reached::Node(self.link(reached, link, span));
+                reached = Reached::Node(self.link(reached, link));
             }
             rest.push(self.reached(reached));
         }
@@ -55,7 +55,7 @@ impl Lowering<'_> {
     fn reached(&mut self, reached: Reached) -> N {
         match reached {
             Reached::Node(n) => n,
-            Reached::Local(slot, _) => Box::new(Local(slot)),
+            Reached::Local(slot) => Box::new(Local(slot)),
             Reached::Super => self.this_node(),
         }
     }
@@ -83,7 +83,7 @@ impl Lowering<'_> {
             ExprKind::Name(name) => {
                 match self.lookup(name) {
                     Some(Found::Local(v)) if !v.cell && !self.noting && !self.trace => {
-                        return (Reached::Local(v.slot, name.clone()), links);
+                        return (Reached::Local(v.slot), links);
                     }
                     Some(_) => return (Reached::Node(self.expr(head)), links),
                     None => {}
@@ -140,7 +140,7 @@ impl Lowering<'_> {
         (class, used)
     }
 
-    fn link(&mut self, reached: Reached, link: &Link, whole: Span) -> N {
+    fn link(&mut self, reached: Reached, link: &Link) -> N {
         let span = link.span;
         match &link.kind {
             LinkKind::Property(op, member) => self.property_link(reached, *op, member, span),
@@ -167,16 +167,11 @@ impl Lowering<'_> {
                 let node: N = Box::new(CallValue { name, target, args });
                 self.noted(node, span)
             }
-            LinkKind::Index(op, items) => self.index_link(reached, *op, items, span, whole),
+            LinkKind::Index(op, items) => self.index_link(reached, *op, items, span),
             LinkKind::MethodPointer(member) | LinkKind::MethodReference(member) => {
                 let receiver = self.reached(reached);
                 let name = self.member_text(member);
-                let reference = matches!(&link.kind, LinkKind::MethodReference(_));
-                Box::new(MethodPointer {
-                    receiver,
-                    name,
-                    reference,
-                })
+                Box::new(MethodPointer { receiver, name })
             }
             LinkKind::New(new) => {
                 // `outer.new Inner()`: the outer instance comes first among the arguments.
@@ -230,7 +225,7 @@ impl Lowering<'_> {
                 let class = self.current_class_type();
                 Box::new(PropertySuper { name: named, class })
             }
-            (Reached::Local(slot, _), DotOp::Dot) => Box::new(PropertyLocal(named, Local(slot))),
+            (Reached::Local(slot), DotOp::Dot) => Box::new(PropertyLocal(named, Local(slot))),
             (reached, DotOp::Spread) => {
                 let receiver = self.reached(reached);
                 Box::new(PropertySpread { name: named, receiver })
@@ -261,12 +256,12 @@ impl Lowering<'_> {
             });
         };
         let stays = match &reached {
-            Reached::Local(_, local) => !assigns(&call.args, local),
+            Reached::Local(..) => !assigns(&call.args),
             _ => false,
         };
         // The receiver is lowered before the arguments, so that slots and captures come in the order of the text.
         let (receiver, slot) = match reached {
-            Reached::Local(slot, _) if stays && op == DotOp::Dot => (None, Some(slot)),
+            Reached::Local(slot) if stays && op == DotOp::Dot => (None, Some(slot)),
             Reached::Super => (None, None),
             other => (Some(self.reached(other)), None),
         };
@@ -298,7 +293,7 @@ impl Lowering<'_> {
         self.noted(node, name.span)
     }
 
-    fn index_link(&mut self, reached: Reached, op: IndexOp, items: &[Arg], span: Span, _whole: Span) -> N {
+    fn index_link(&mut self, reached: Reached, op: IndexOp, items: &[Arg], span: Span) -> N {
         if items.is_empty()
             && let Reached::Node(receiver) = reached
         {
@@ -309,7 +304,7 @@ impl Lowering<'_> {
         let named = items.iter().any(|i| matches!(i, Arg::Named(..) | Arg::SpreadMap(_)));
         let index: N = match items {
             [Arg::Positional(only)] => {
-                if let (Reached::Local(slot, _), false) = (&reached, self.noting) {
+                if let (Reached::Local(slot), false) = (&reached, self.noting) {
                     let receiver = Local(*slot);
                     if let Some(Found::Local(v)) = self.plain_local(only) {
                         return Box::new(Index {
@@ -399,8 +394,8 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether evaluating arguments may assign a local, so that a receiver must be read before.
-fn assigns(args: &Arguments, _local: &str) -> bool {
+/// Whether evaluating arguments may assign a plain local, so that a receiver must be read before.
+fn assigns(args: &Arguments) -> bool {
     args.items.iter().any(|arg| match arg {
         Arg::Positional(e) | Arg::Spread(e) | Arg::SpreadMap(e) => expr_assigns(e),
         Arg::Named(k, v) => expr_assigns(k) || expr_assigns(v),

@@ -601,7 +601,7 @@ impl Lowering<'_> {
     }
 
     /// A switch whose value is asked for.
-    pub(super) fn switch_value(&mut self, switch: &Switch, _span: Span) -> N {
+    pub(super) fn switch_value(&mut self, switch: &Switch) -> N {
         let node = self.switch_node(switch, |lowering, group, _| match group.body.as_slice() {
             [only] if group.arrow => match &*only.kind {
                 StmtKind::Expr(expr) => {

@@ -1,9 +1,9 @@
 //! `SearchResult` and its `CountPolicy`: what a search says at its end.
 
+use rovy_interp::enumeration;
 use rovy_interp::jdk::lang::enumeration::{self, Constant};
 use rovy_interp::registry::{Class, class, constructor, method, native, unbound};
 use rovy_interp::value::{HostType, Str, Value};
-use rovy_interp::{Vm, enumeration};
 use std::rc::Rc;
 
 enumeration! {
@@ -64,7 +64,7 @@ pub static CLASS: Class = class(SearchResult::NAME).doc("What a search says at i
     method("getRemainingPagedResults(): int", &native(|r: &SearchResult| r.remaining)),
 ]);
 
-fn create(_vm: &mut Vm, cookie: Option<&Rc<Str>>, policy: &Value, total: i32, remaining: i32) -> SearchResult {
+fn create(cookie: Option<&Rc<Str>>, policy: &Value, total: i32, remaining: i32) -> SearchResult {
     let policy = if policy.is_null() {
         enumeration::constant(&COUNT_POLICY, "NONE")
     } else {

@@ -1,4 +1,4 @@
-//! The exceptions for what is missing, in Groovy's words.
+//! The exceptions for what is missing, in Groovy's words, save the line of possible solutions: its order follows the JVM's.
 
 use super::super::Vm;
 use super::candidates::{Callable, Candidate};
@@ -64,14 +64,10 @@ impl Vm {
         };
         let kind = if is_static { "method: static" } else { "method:" };
         let class_name = self.class_name(class);
-        let mut text = format!(
+        let text = format!(
             "No signature of {kind} {class_name}.{name}() is applicable for argument types: ({}) values: {values}",
             types.join(", ")
         );
-        if let Some(solutions) = self.possible_solutions(class, name, args, is_static) {
-            text.push_str("\nPossible solutions: ");
-            text.push_str(&solutions);
-        }
         let exception = Throwable::new(throwables::MISSING_METHOD_EXCEPTION.id(), Some(Str::new(&text)));
         exception.set_detail("method", Value::str(name));
         exception.set_detail("type", Value::class(class));
@@ -156,11 +152,7 @@ impl Vm {
     /// MissingPropertyException for a class.
     #[cold]
     pub(crate) fn missing_property_of(&mut self, class: ClassId, name: &str) -> Thrown {
-        let mut text = format!("No such property: {name} for class: {}", self.class_name(class));
-        if let Some(solutions) = self.possible_properties(class, name) {
-            text.push_str("\nPossible solutions: ");
-            text.push_str(&solutions);
-        }
+        let text = format!("No such property: {name} for class: {}", self.class_name(class));
         let exception = Throwable::new(throwables::MISSING_PROPERTY_EXCEPTION.id(), Some(Str::new(&text)));
         exception.set_detail("property", Value::str(name));
         exception.set_detail("type", Value::class(class));
@@ -179,21 +171,5 @@ impl Vm {
         exception.set_detail("property", Value::str(name));
         exception.set_detail("type", Value::class(class));
         self.throw_value(Value::Throwable(exception))
-    }
-
-    /// Methods with a name like this one, as Groovy ranks them.
-    fn possible_solutions(
-        &mut self,
-        _class: ClassId,
-        _name: &str,
-        _args: &[Value],
-        _is_static: bool,
-    ) -> Option<String> {
-        None
-    }
-
-    /// Properties with a name like this one, as Groovy ranks them.
-    fn possible_properties(&mut self, _class: ClassId, _name: &str) -> Option<String> {
-        None
     }
 }

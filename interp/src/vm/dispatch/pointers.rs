@@ -11,7 +11,7 @@ use std::rc::Rc;
 impl Vm {
     /// `receiver.&name`, `Type::name`, `Type::new`: a closure that calls the method. On a class, a static method is called
     /// with all arguments, an instance method on the first.
-    pub(crate) fn method_pointer(&mut self, receiver: Value, name: &Rc<Str>, _reference: bool) -> Res {
+    pub(crate) fn method_pointer(&mut self, receiver: Value, name: &Rc<Str>) -> Res {
         if receiver.is_null() {
             return Err(self.null_pointer(format!("Cannot invoke method {name}() on null object")));
         }

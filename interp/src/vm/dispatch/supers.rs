@@ -23,7 +23,7 @@ impl Vm {
             );
         }
         if let Some((callable, _)) = self.pick(class, &text, &above, args)? {
-            let receiver = self.super_receiver(class, this, &callable);
+            let receiver = super_receiver(this, &callable);
             return self.invoke(&callable, &receiver, args);
         }
         let hook = above_hook(self, class);
@@ -33,17 +33,6 @@ impl Vm {
         }
         let parent = self.superclass(class).unwrap_or(ClassId::OBJECT);
         Err(self.missing_method_of(parent, &text, args))
-    }
-
-    /// Native methods of a superclass run on the native instance; Object's own on the object itself.
-    fn super_receiver(&self, _class: ClassId, this: &Value, callable: &super::Callable) -> Value {
-        if let (Value::Object(object), super::Callable::Native(member, _)) = (this, callable) {
-            let base = object.base.borrow();
-            if !base.is_null() && !member.receiver.contains(&"Object") {
-                return base.clone();
-            }
-        }
-        this.clone()
     }
 
     fn parents(&self, class: ClassId) -> Vec<ClassId> {
@@ -67,6 +56,17 @@ impl Vm {
         }
         self.get_attribute(this, &Str::new(&text))
     }
+}
+
+/// Native methods of a superclass run on the native instance; Object's own on the object itself.
+fn super_receiver(this: &Value, callable: &super::Callable) -> Value {
+    if let (Value::Object(object), super::Callable::Native(member, _)) = (this, callable) {
+        let base = object.base.borrow();
+        if !base.is_null() && !member.receiver.contains(&"Object") {
+            return base.clone();
+        }
+    }
+    this.clone()
 }
 
 /// A `methodMissing` further up.
