@@ -17,7 +17,8 @@
 //! ```
 
 use super::ClassId;
-use super::call::{Bound, Call, Callee, Free, Unbound, any_of, check, first};
+use super::call::{Bound, Call, Callee, Free, Unbound};
+use super::signature::{any_of, check, equal, first};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What a member is.
@@ -117,7 +118,7 @@ pub const fn interface(name: &'static str) -> Class {
 const fn fixed_id(name: &str) -> u32 {
     let (name, mut i) = (name.as_bytes(), 0);
     while i < ClassId::FIXED.len() {
-        if super::call::equal(name, 0, name.len(), ClassId::FIXED[i].as_bytes()) {
+        if equal(name, 0, name.len(), ClassId::FIXED[i].as_bytes()) {
             return i as u32;
         }
         i += 1;
