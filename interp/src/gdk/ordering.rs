@@ -207,6 +207,10 @@ fn is_plain(value: &Value) -> bool {
 }
 
 /// Texts and ints need no comparing one by one: those that are equal have equal hash codes.
+#[allow(
+    clippy::mutable_key_type,
+    reason = "a string keeps its hash code in a cell; as a key it never changes"
+)]
 fn distinct_plain(vm: &mut Vm, items: Vec<Value>) -> Res<Vec<Value>> {
     let mut known = FxHashSet::default();
     let mut kept = Vec::new();

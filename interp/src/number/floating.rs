@@ -119,6 +119,7 @@ fn whole(mut number: u64, exponent: i32, significant: i32) -> Digits {
 }
 
 /// JDK's estimate of floor(log10): exact or one too high. `leading` holds the mantissa at its upper end.
+#[allow(clippy::approx_constant, reason = "the JDK's constants, rounded as it has them")]
 fn estimate(leading: u64, exponent: i32) -> i32 {
     let fraction = f64::from_bits((1023 << 52) | ((leading >> 11) & ((1 << 52) - 1)));
     let log = (fraction - 1.5) * 0.289529654 + 0.176091259 + f64::from(exponent) * 0.301029995663981;

@@ -26,13 +26,16 @@ pub trait HostType: Any {
     }
 }
 
+/// Shows the values of some data, whose type it knows, to a visitor.
+pub(crate) type Trace = fn(&dyn Any, &mut dyn FnMut(&Value));
+
 /// A host object: a class and its data.
 pub struct Host {
     /// The class; usually [`HostType::class`], or one below it.
     pub class: ClassId,
     /// The data.
     pub data: Box<dyn Any>,
-    pub(crate) trace: fn(&dyn Any, &mut dyn FnMut(&Value)),
+    pub(crate) trace: Trace,
     counted: usize,
     pub(crate) candidate: Cell<bool>,
 }

@@ -2,7 +2,11 @@
 //!
 //! A node that would exceed the bound on depth becomes an error node and a diagnostic, so no deep tree ever exists.
 
-#![allow(clippy::vec_box, reason = "the grammar hands boxes to its actions")]
+#![allow(
+    clippy::vec_box,
+    clippy::boxed_local,
+    reason = "the grammar hands boxes to its actions"
+)]
 
 mod declaration;
 mod literal;

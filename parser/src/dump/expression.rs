@@ -33,7 +33,7 @@ impl Dump {
                 dump.expr(base);
                 links.iter().for_each(|link| dump.link(link));
             }),
-            ExprKind::New(new) => self.new(new),
+            ExprKind::New(new) => self.new_object(new),
             ExprKind::NewArray(array) => self.new_array(array),
             ExprKind::Switch(switch) => self.list("switch-value", |dump| dump.switch(switch)),
             ExprKind::Annotation(annotation) => self.annotations(std::slice::from_ref(annotation)),
@@ -218,7 +218,7 @@ impl Dump {
             }
             LinkKind::MethodPointer(name) => self.named_link(".&", name),
             LinkKind::MethodReference(name) => self.named_link("::", name),
-            LinkKind::New(new) => self.list(".", |dump| dump.new(new)),
+            LinkKind::New(new) => self.list(".", |dump| dump.new_object(new)),
         }
     }
 
@@ -246,7 +246,7 @@ impl Dump {
         });
     }
 
-    fn new(&mut self, new: &New) {
+    fn new_object(&mut self, new: &New) {
         self.list("new", |dump| {
             dump.type_ref(&new.ty);
             dump.args(&new.args.items);

@@ -34,7 +34,7 @@ impl Shaper<'_> {
             In if self.operand => self.plain(at),
             Instanceof | NotInstanceof => self.type_operator(at),
             As | In | Permits | Record | Sealed | Trait | Var | Yield => self.name(frame, at),
-            New => self.new(at),
+            New => self.new_object(at),
             LeftParen => self.paren(frame, at),
             LeftBracket | SafeBracket => self.bracket(frame, at),
             LeftBrace => self.closure(at),
@@ -475,7 +475,7 @@ impl Shaper<'_> {
     }
 
     /// `new T(…)`, `new T[…]`
-    fn new(&mut self, at: usize) -> usize {
+    fn new_object(&mut self, at: usize) -> usize {
         self.keep(at);
         let mut at = self.emit_type_name(self.skip_newlines(at + 1));
         if self.kind(self.scan_annotations(at)) == TokenKind::LeftBracket {

@@ -47,7 +47,7 @@ impl Validator<'_> {
                 expr.kind.each_child(&mut |child| self.child(child));
             }
             ExprKind::New(new) => {
-                self.new(new);
+                self.new_object(new);
                 expr.kind.each_child(&mut |child| self.child(child));
             }
             ExprKind::Closure(closure) => {
@@ -78,13 +78,13 @@ impl Validator<'_> {
                     let message = "an inner class cannot be made with named arguments only";
                     self.error(codes::UNEXPECTED_TOKEN, new.args.span, message);
                 }
-                self.new(new);
+                self.new_object(new);
             }
             _ => {}
         }
     }
 
-    fn new(&mut self, new: &New) {
+    fn new_object(&mut self, new: &New) {
         self.named_twice(&new.args.items);
         if let Some(body) = &new.body {
             self.anonymous_body(body);

@@ -74,7 +74,7 @@ impl Matcher {
         state.groups.as_ref().map(|g| state.search.value(g)).unwrap_or_default()
     }
 
-    fn from_start(&self, vm: &mut Vm, mode: Mode) -> Res<bool> {
+    fn match_at_start(&self, vm: &mut Vm, mode: Mode) -> Res<bool> {
         let mut state = self.0.borrow_mut();
         let from = state.search.subject.region.0;
         state.groups = state.search.at(vm, from, mode)?;
@@ -152,12 +152,12 @@ pub static CLASS: Class = class(Matcher::NAME)
             .doc("The number of groups in the pattern."),
         method(
             "matches(): boolean",
-            &native(|vm: &mut Vm, m: &Matcher| m.from_start(vm, Mode::All)),
+            &native(|vm: &mut Vm, m: &Matcher| m.match_at_start(vm, Mode::All)),
         )
         .doc("Whether all of the region matches."),
         method(
             "lookingAt(): boolean",
-            &native(|vm: &mut Vm, m: &Matcher| m.from_start(vm, Mode::Start)),
+            &native(|vm: &mut Vm, m: &Matcher| m.match_at_start(vm, Mode::Start)),
         )
         .doc("Whether the region begins with a match."),
         method("find(): boolean", &native(|vm: &mut Vm, m: &Matcher| m.find(vm))).doc("Finds the next match."),

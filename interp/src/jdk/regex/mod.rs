@@ -28,9 +28,12 @@ pub static CLASSES: &[&Class] = &[&pattern::CLASS, &matcher::CLASS, &matcher::RE
 /// How many compiled patterns one interpreter keeps.
 const CACHED: usize = 500;
 
-/// The patterns that were compiled, by text and flags.
+/// A pattern's text and flags.
+type Source = (Vec<u16>, i32);
+
+/// The patterns that were compiled.
 #[derive(Default)]
-struct Cache(RefCell<FxHashMap<(Vec<u16>, i32), Rc<Regex>>>);
+struct Cache(RefCell<FxHashMap<Source, Rc<Regex>>>);
 
 /// Compiles a pattern, or finds it compiled.
 pub fn compile(vm: &mut Vm, pattern: &Rc<Str>, flags: i32) -> Res<Rc<Regex>> {

@@ -286,6 +286,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::approx_constant, reason = "numbers to be shown, which stand for nothing")]
     fn fills_in_numbers_as_java_does() {
         let (i, d) = (Value::int, Value::double);
         check(

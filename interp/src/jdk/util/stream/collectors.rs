@@ -13,9 +13,12 @@ use crate::{Res, Vm};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-/// A collector: what it makes of all elements.
+/// What a collector makes of all elements.
+type Finish = dyn Fn(&mut Vm, Vec<Value>) -> Res;
+
+/// A collector.
 #[derive(Clone)]
-pub struct Collector(pub Rc<dyn Fn(&mut Vm, Vec<Value>) -> Res>);
+pub struct Collector(pub Rc<Finish>);
 
 impl HostType for Collector {
     const NAME: &'static str = "java.util.stream.Collector";
