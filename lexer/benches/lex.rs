@@ -5,15 +5,7 @@ use divan::counter::BytesCount;
 use rovy_lexer::lex;
 
 /// A piece of a connector script, as often as asked for.
-const SCRIPT: &str = r#"
-def users = new JsonSlurper().parse(new File("${configuration.root}/users.json")) // all of them
-users.findAll { it.active && it.name ==~ /[a-z]+\d*/ }.each { user ->
-    handler {
-        uid user.id as String
-        attribute 'email', user.emails?.getAt(0) ?: "${user.name}@example.com"
-    }
-}
-"#;
+const SCRIPT: &str = include_str!("../../bench/parts/connector.groovy");
 
 fn main() {
     divan::main();
