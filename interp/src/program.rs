@@ -241,6 +241,14 @@ const _: () = {
     shared::<Program>()
 };
 
+impl Body {
+    /// Whether one argument can be moved straight into a frame of two slots.
+    #[inline(always)]
+    pub fn is_light(&self) -> bool {
+        self.plain_params && self.params.len() == 1 && self.slots <= 2
+    }
+}
+
 impl Program {
     /// A body.
     pub fn body(&self, id: BodyId) -> Option<&Body> {

@@ -1,7 +1,7 @@
 //! Assignments to anything but a local: properties, elements, free names; compound assignments and increments.
 
 use super::calls::Name;
-use super::locals::Place;
+use super::locals::{Place, store_typed};
 use super::{Flow, Frame, N, Node, tri};
 use crate::semantics::number::Operator;
 use crate::value::{Value, Word};
@@ -261,6 +261,8 @@ pub struct Bump {
     pub step: bool,
     /// Whether the value is the old one.
     pub postfix: bool,
+    /// The type it was declared with.
+    pub ty: Option<u32>,
     /// Where it stands.
     pub span: Span,
 }
@@ -274,6 +276,11 @@ impl Bump {
         };
         after.map_err(|t| vm.mark(t, self.span))
     }
+
+    #[inline]
+    fn store(&self, vm: &mut Vm, fr: &mut Frame, after: Value) -> Res<()> {
+        store_typed(self.slot, self.ty, after, vm, fr).map_err(|t| vm.mark(t, self.span))
+    }
 }
 
 impl Node for Bump {
@@ -284,7 +291,7 @@ impl Node for Bump {
             Value::Int(i) => Value::int(i.get().wrapping_add(self.by)),
             other => self.slow(vm, other)?,
         };
-        fr.locals[self.slot as usize].put(after.clone());
+        self.store(vm, fr, after.clone())?;
         Ok(if self.postfix { before } else { after })
     }
 
@@ -296,7 +303,7 @@ impl Node for Bump {
         }
         let before = fr.locals[self.slot as usize].clone();
         let after = tri!(self.slow(vm, &before));
-        fr.locals[self.slot as usize].put(after);
+        tri!(self.store(vm, fr, after));
         Flow::Next
     }
 }

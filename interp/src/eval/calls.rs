@@ -78,11 +78,9 @@ pub struct CallThis1<A>(pub Name, pub A);
 impl<A: Node> Node for CallThis1<A> {
     #[inline(always)]
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
-        let mut args = [self.1.eval(vm, fr)?];
-        let result = vm.call_site(fr.unit, self.0, fr.this, &mut args);
-        let [arg] = args;
-        arg.done();
-        result.map_err(|t| vm.mark(t, self.0.span))
+        let arg = self.1.eval(vm, fr)?;
+        vm.call_site1(fr.unit, self.0, fr.this, arg)
+            .map_err(|t| vm.mark(t, self.0.span))
     }
 }
 

@@ -14,6 +14,11 @@ impl Node for Int {
     fn eval(&self, _: &mut Vm, _: &mut Frame) -> Res {
         Ok(Value::int(self.0))
     }
+
+    #[inline(always)]
+    fn known_int(&self, _: &Frame) -> Option<i32> {
+        Some(self.0)
+    }
 }
 
 /// A `Double`.

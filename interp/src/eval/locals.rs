@@ -1,7 +1,7 @@
 //! Locals, parameters and captured variables.
 
 use super::{Flow, Frame, N, Node, tri};
-use crate::value::{Shared, Value};
+use crate::value::{Shared, Value, Word};
 use crate::{Res, Vm, heap};
 use std::rc::Rc;
 
@@ -13,6 +13,14 @@ impl Node for Local {
     #[inline(always)]
     fn eval(&self, _: &mut Vm, fr: &mut Frame) -> Res {
         Ok(fr.locals[self.0 as usize].clone())
+    }
+
+    #[inline(always)]
+    fn known_int(&self, fr: &Frame) -> Option<i32> {
+        match &fr.locals[self.0 as usize] {
+            Value::Int(i) => Some(i.get()),
+            _ => None,
+        }
     }
 }
 
@@ -133,6 +141,74 @@ impl Node for SetShared {
         self.0.set(fr, value);
         Flow::Next
     }
+}
+
+/// `x op= value` for a plain slot: in place where both are ints.
+pub struct UpdateLocal<A, R> {
+    /// The local.
+    pub slot: u32,
+    /// What is added, taken away, multiplied.
+    pub operand: R,
+    /// The type it was declared with.
+    pub ty: Option<u32>,
+    /// Where it stands.
+    pub span: rovy_parser::Span,
+    /// The operator.
+    pub operator: std::marker::PhantomData<A>,
+}
+
+impl<A: super::operators::Arith, R: Node> UpdateLocal<A, R> {
+    /// The new value where both are ints: an int is what the variable held, so its type takes it.
+    #[inline(always)]
+    fn in_place(&self, fr: &mut Frame) -> Option<i32> {
+        let operand = self.operand.known_int(fr)?;
+        let Value::Int(variable) = &mut fr.locals[self.slot as usize] else {
+            return None;
+        };
+        let after = A::ints(variable.get(), operand)?;
+        *variable = Word::from_i32(after);
+        Some(after)
+    }
+
+    #[inline(never)]
+    fn evaluated(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let before = fr.locals[self.slot as usize].clone();
+        let operand = self.operand.eval(vm, fr)?;
+        let after = super::operators::arith::<A>(vm, before, operand)?;
+        store_typed(self.slot, self.ty, after.clone(), vm, fr).map_err(|t| vm.mark(t, self.span))?;
+        Ok(after)
+    }
+}
+
+impl<A: super::operators::Arith, R: Node> Node for UpdateLocal<A, R> {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        match self.in_place(fr) {
+            Some(after) => Ok(Value::int(after)),
+            None => self.evaluated(vm, fr),
+        }
+    }
+
+    #[inline(always)]
+    fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
+        if self.in_place(fr).is_none() {
+            tri!(self.evaluated(vm, fr)).done();
+        }
+        Flow::Next
+    }
+}
+
+/// Overwrites a local that may have a type, with a value of any class.
+#[inline]
+pub fn store_typed(slot: u32, ty: Option<u32>, value: Value, vm: &mut Vm, fr: &mut Frame) -> Res<()> {
+    let local = &mut fr.locals[slot as usize];
+    let value = match ty {
+        // What is of the class that the variable holds already needs no conversion.
+        Some(ty) if value.class_id() != local.class_id() => vm.cast(&value, fr.unit.class(ty))?,
+        _ => value,
+    };
+    fr.locals[slot as usize].put(value);
+    Ok(())
 }
 
 /// `x op= value` for an untyped variable in a cell: in place where both are ints or doubles.

@@ -25,6 +25,7 @@ pub mod switches;
 pub mod traces;
 pub mod tries;
 
+use crate::program::BodyId;
 use crate::registry::ClassId;
 use crate::value::{Closure, Value};
 use crate::vm::{Unit, Vm};
@@ -74,6 +75,12 @@ pub trait Node: Send + Sync {
             return Ok(b.get() != 0);
         }
         vm.truth(&value)
+    }
+
+    /// The int that a local or a constant holds, without evaluating it: an operator on two of them needs no frame of its own.
+    #[inline(always)]
+    fn known_int(&self, _: &Frame) -> Option<i32> {
+        None
     }
 
     /// The effect.
@@ -137,6 +144,8 @@ pub struct Site {
 /// The target of a site.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Target {
+    /// A script method of the program that calls it, by its body.
+    Own(BodyId),
     /// A script method, by its number in the interpreter.
     Method(u32),
     /// A field, by its slot.
@@ -157,25 +166,27 @@ impl Site {
     /// A site that found a target for receivers of a class.
     pub fn new(class: ClassId, target: Target) -> Site {
         let (kind, index) = match target {
-            Target::Method(i) => (0, i),
-            Target::Field(i) => (1, i),
-            Target::Native(i) => (2, i),
-            Target::Guarded(i) => (3, i),
+            Target::Own(BodyId(i)) => (0, i),
+            Target::Method(i) => (1, i),
+            Target::Field(i) => (2, i),
+            Target::Native(i) => (3, i),
+            Target::Guarded(i) => (4, i),
         };
         Site {
             class,
-            target: kind << 30 | index & 0x3fff_ffff,
+            target: kind << 29 | index & 0x1fff_ffff,
         }
     }
 
     /// What it found.
     #[inline(always)]
     pub fn target(self) -> Target {
-        let index = self.target & 0x3fff_ffff;
-        match self.target >> 30 {
-            0 => Target::Method(index),
-            1 => Target::Field(index),
-            2 => Target::Native(index),
+        let index = self.target & 0x1fff_ffff;
+        match self.target >> 29 {
+            0 => Target::Own(BodyId(index)),
+            1 => Target::Method(index),
+            2 => Target::Field(index),
+            3 => Target::Native(index),
             _ => Target::Guarded(index),
         }
     }
@@ -194,7 +205,12 @@ pub fn with_locals<R>(slots: u32, run: impl FnOnce(&mut [Value]) -> R) -> R {
 
 #[inline(always)]
 fn on_stack<const COUNT: usize, R>(run: impl FnOnce(&mut [Value]) -> R) -> R {
-    let mut locals = [const { Value::Null }; COUNT];
+    with_array([const { Value::Null }; COUNT], run)
+}
+
+/// Runs with an array on the Rust stack as locals.
+#[inline(always)]
+pub fn with_array<const COUNT: usize, R>(mut locals: [Value; COUNT], run: impl FnOnce(&mut [Value]) -> R) -> R {
     let result = run(&mut locals);
     // In place: moving the array out to drop it stalls on store forwarding.
     for local in &mut locals {

@@ -106,6 +106,18 @@ pub struct Binary<A, L, R>(pub L, pub R, pub PhantomData<A>);
 impl<A: Arith, L: Node, R: Node> Node for Binary<A, L, R> {
     #[inline(always)]
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        if let (Some(a), Some(b)) = (self.0.known_int(fr), self.1.known_int(fr))
+            && let Some(result) = A::ints(a, b)
+        {
+            return Ok(Value::int(result));
+        }
+        self.evaluated(vm, fr)
+    }
+}
+
+impl<A: Arith, L: Node, R: Node> Binary<A, L, R> {
+    #[inline(never)]
+    fn evaluated(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let a = self.0.eval(vm, fr)?;
         let b = self.1.eval(vm, fr)?;
         arith::<A>(vm, a, b)
@@ -150,6 +162,16 @@ impl<C: Relation, L: Node, R: Node> Node for Compare<C, L, R> {
 
     #[inline(always)]
     fn test(&self, vm: &mut Vm, fr: &mut Frame) -> Res<bool> {
+        match (self.0.known_int(fr), self.1.known_int(fr)) {
+            (Some(a), Some(b)) => Ok(C::ints(a, b)),
+            _ => self.evaluated(vm, fr),
+        }
+    }
+}
+
+impl<C: Relation, L: Node, R: Node> Compare<C, L, R> {
+    #[inline(never)]
+    fn evaluated(&self, vm: &mut Vm, fr: &mut Frame) -> Res<bool> {
         let a = self.0.eval(vm, fr)?;
         let b = self.1.eval(vm, fr)?;
         match (&a, &b) {

@@ -1,7 +1,7 @@
 //! Assignments, increments, several variables at once.
 
 use super::Lowering;
-use super::operators::operator;
+use super::operators::{Operand, operator};
 use super::scope::{Found, Variable};
 use crate::eval::assign::{
     Assign, AssignMany, Bump, ElvisAssign, SetIndexLocal, SetPropertyThis, Step, Target, Update,
@@ -119,22 +119,13 @@ impl Lowering<'_> {
                 self.store(place, variable, value, span)
             }
             AssignOp::Compound(binary) => {
-                if let (Place::Slot(slot), BinaryOp::Add | BinaryOp::Sub, false, None) =
-                    (place, binary, self.noting, variable.ty)
-                    && let ExprKind::Literal(Literal::Integer(text)) = &*value.kind
-                    && let Ok(by) = text.parse::<i32>()
-                    && (binary == BinaryOp::Add)
-                {
-                    return Box::new(Bump {
-                        slot,
-                        by,
-                        step: false,
-                        postfix: false,
-                        span,
-                    });
-                }
                 if let Place::Slot(slot) = place {
-                    let value = self.local_update(binary, slot, value);
+                    if !self.noting
+                        && let Some(node) = self.local_update(binary, slot, variable.ty, value, span)
+                    {
+                        return node;
+                    }
+                    let value = self.update_of(binary, Operand::local(slot), value);
                     return self.store(place, variable, value, span);
                 }
                 if variable.ty.is_none()
@@ -144,7 +135,7 @@ impl Lowering<'_> {
                     return node;
                 }
                 let before = self.read(name, found, span);
-                let value = self.update_of(binary, before, value);
+                let value = self.update_of(binary, Operand::Node(before), value);
                 self.store(place, variable, value, span)
             }
             AssignOp::Elvis => {
@@ -250,7 +241,6 @@ impl Lowering<'_> {
     pub(super) fn increment(&mut self, increment: &Increment, span: Span) -> N {
         let (down, prefix) = (increment.down, increment.prefix);
         if let Some(Found::Local(v)) = self.plain_local(increment.target.unparenthesized())
-            && v.ty.is_none()
             && !self.noting
         {
             let by = if down { -1 } else { 1 };
@@ -259,6 +249,7 @@ impl Lowering<'_> {
                 by,
                 step: true,
                 postfix: !prefix,
+                ty: v.ty,
                 span,
             });
         }

@@ -3,9 +3,10 @@
 use super::Lowering;
 use crate::eval::N;
 use crate::eval::constants::{Double, Int};
-use crate::eval::locals::{Local, Place, UpdateShared};
+use crate::eval::locals::{Local, Place, UpdateLocal, UpdateShared};
 use crate::eval::operators::*;
 use crate::semantics::number::Operator;
+use rovy_parser::Span;
 use rovy_parser::ast::{BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
 use std::marker::PhantomData;
 
@@ -57,6 +58,11 @@ pub(super) enum Operand {
 }
 
 impl Operand {
+    /// A plain local.
+    pub(super) fn local(slot: u32) -> Operand {
+        Operand::Leaf(Leaf::Local(Local(slot)))
+    }
+
     fn node(self) -> N {
         match self {
             Operand::Node(n) => n,
@@ -138,16 +144,46 @@ impl Lowering<'_> {
         }
     }
 
-    /// An arithmetic node for a compound assignment to a variable that is read by a node.
-    pub(super) fn update_of(&mut self, op: BinaryOp, before: N, value: &Expr) -> N {
-        let right = self.operand(value);
-        binary_node(op, Operand::Node(before), right)
+    /// `x op= value` for a plain local.
+    pub(super) fn local_update(
+        &mut self,
+        op: BinaryOp,
+        slot: u32,
+        ty: Option<u32>,
+        value: &Expr,
+        span: Span,
+    ) -> Option<N> {
+        fn node<A: Arith>(slot: u32, operand: Operand, ty: Option<u32>, span: Span) -> N {
+            macro_rules! update {
+                ($operand:expr) => {
+                    Box::new(UpdateLocal::<A, _> {
+                        slot,
+                        operand: $operand,
+                        ty,
+                        span,
+                        operator: PhantomData,
+                    })
+                };
+            }
+            match operand {
+                Operand::Leaf(Leaf::Local(local)) => update!(local),
+                Operand::Leaf(Leaf::Int(int)) => update!(int),
+                other => update!(other.node()),
+            }
+        }
+        let make = match op {
+            BinaryOp::Add => node::<Plus>,
+            BinaryOp::Sub => node::<Minus>,
+            BinaryOp::Mul => node::<Multiply>,
+            _ => return None,
+        };
+        Some(make(slot, self.operand(value), ty, span))
     }
 
-    /// An arithmetic node for a compound assignment to a plain local: `x = x op value`.
-    pub(super) fn local_update(&mut self, op: BinaryOp, slot: u32, value: &Expr) -> N {
+    /// The new value of a compound assignment, from the old one.
+    pub(super) fn update_of(&mut self, op: BinaryOp, before: Operand, value: &Expr) -> N {
         let right = self.operand(value);
-        binary_node(op, Operand::Leaf(Leaf::Local(Local(slot))), right)
+        binary_node(op, before, right)
     }
 }
 

@@ -190,6 +190,15 @@ impl Value {
         std::mem::replace(self, value).done()
     }
 
+    /// Takes the value out, an int word by word: who has just written the words apart and reads them as one waits for memory.
+    #[inline(always)]
+    pub fn take_word(&mut self) -> Value {
+        match self {
+            Value::Int(i) => Value::Int(*i),
+            other => std::mem::take(other),
+        }
+    }
+
     /// Whether the value can hold other values, so that dropping it may nest.
     #[inline]
     pub fn is_container(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::script_class::Method;
 use super::{Fault, Unit, Vm};
-use crate::eval::{Flow, Frame, Node, with_locals};
+use crate::eval::{Flow, Frame, Node, with_array, with_locals};
 use crate::jdk::throwables;
 use crate::program::{Body, BodyKind, Param};
 use crate::registry::ClassId;
@@ -43,11 +43,35 @@ impl Vm {
             };
             if body.plain_params && args.len() == body.params.len() {
                 for (slot, arg) in fr.locals.iter_mut().zip(args.iter_mut()) {
-                    slot.put(std::mem::take(arg));
+                    *slot = arg.take_word();
                 }
             } else {
                 self.bind(body, &mut fr, args)?;
             }
+            body.code.eval(self, &mut fr)
+        });
+        self.leave();
+        if result.is_err() {
+            self.leave_frame(unit, body);
+        }
+        result
+    }
+
+    /// [`Vm::run`] for a method whose body [is light](Body::is_light): the argument stays in registers on its way to its slot.
+    #[inline(always)]
+    pub(crate) fn run_light(&mut self, unit: &Rc<Unit>, body: &Body, this: &Value, arg: Value) -> Res {
+        if let Err(thrown) = self.enter() {
+            arg.done();
+            return Err(thrown);
+        }
+        let result = with_array([arg, Value::Null], |locals| {
+            let mut fr = Frame {
+                this,
+                locals,
+                captures: &[],
+                unit,
+                closure: None,
+            };
             body.code.eval(self, &mut fr)
         });
         self.leave();
@@ -279,10 +303,10 @@ impl Vm {
     /// Calls a script method on a receiver.
     #[inline(always)]
     pub(crate) fn invoke_method(&mut self, method: &Rc<Method>, this: &Value, args: &mut [Value]) -> Res {
-        let Some(body) = &method.code else {
+        let Some(body) = method.body else {
             return Err(self.abstract_call(method));
         };
-        self.run(&method.unit, body, this, &[], None, args)
+        self.run(&method.unit, method.unit.body(body), this, &[], None, args)
     }
 
     #[cold]

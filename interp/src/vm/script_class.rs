@@ -1,13 +1,12 @@
 //! Classes that scripts declare, as one interpreter knows them.
 
 use super::{Unit, Vm};
-use crate::program::{Body, BodyId, ClassKind, ClassTemplate, FieldTemplate, MethodTemplate, Visibility};
+use crate::program::{BodyId, ClassKind, ClassTemplate, FieldTemplate, MethodTemplate, Visibility};
 use crate::registry::ClassId;
 use crate::value::Value;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// A class of a script, or of a closure expression.
 pub struct ScriptClass {
@@ -106,7 +105,7 @@ pub struct Method {
     /// Where its code is.
     pub unit: Rc<Unit>,
     /// Its code; none for abstract ones.
-    pub code: Option<Arc<Body>>,
+    pub body: Option<BodyId>,
     /// Types of the parameters.
     pub params: Vec<ClassId>,
     /// Which of them have default values.
@@ -417,9 +416,7 @@ impl Vm {
             name: Rc::from(&*template.name),
             class,
             unit: unit.clone(),
-            code: template
-                .body
-                .and_then(|b| unit.program.bodies.get(b.0 as usize).cloned()),
+            body: template.body,
             params: template.params.iter().map(ty).collect(),
             defaults: template.defaults.clone(),
             varargs: template.varargs,

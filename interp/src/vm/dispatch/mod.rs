@@ -50,12 +50,34 @@ impl Vm {
     pub(crate) fn call_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, args: &mut [Value]) -> Res {
         let site = unit.site(name.site);
         if site.class == receiver.site_key()
-            && let Target::Method(index) = site.target()
+            && let Target::Own(body) = site.target()
         {
-            let method = self.methods[index as usize].clone();
-            return self.invoke_method(&method, receiver, args);
+            return self.run(unit, unit.body(body), receiver, &[], None, args);
         }
         self.call_site_other(unit, name, receiver, args)
+    }
+
+    /// [`Vm::call_site`] with one argument, which ends here.
+    #[inline(always)]
+    pub(crate) fn call_site1(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, arg: Value) -> Res {
+        let site = unit.site(name.site);
+        if site.class == receiver.site_key()
+            && let Target::Own(body) = site.target()
+            && let body = unit.body(body)
+            && body.is_light()
+        {
+            return self.run_light(unit, body, receiver, arg);
+        }
+        self.call_site1_other(unit, name, receiver, arg)
+    }
+
+    #[inline(never)]
+    fn call_site1_other(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, arg: Value) -> Res {
+        let mut args = [arg];
+        let result = self.call_site(unit, name, receiver, &mut args);
+        let [arg] = args;
+        arg.done();
+        result
     }
 
     /// [`Vm::call_site`] for anything but a remembered script method.
@@ -64,6 +86,10 @@ impl Vm {
         let site = unit.site(name.site);
         if site.class == receiver.site_key() {
             match site.target() {
+                Target::Method(index) => {
+                    let method = self.methods[index as usize].clone();
+                    return self.invoke_method(&method, receiver, args);
+                }
                 Target::Native(index) => {
                     let native = self.natives[index as usize];
                     return native.run(self, receiver, args);
@@ -77,7 +103,7 @@ impl Vm {
                         return self.invoke(&callable, receiver, args);
                     }
                 }
-                Target::Method(_) | Target::Field(_) => {}
+                Target::Own(_) | Target::Field(_) => {}
             }
         }
         self.call_site_slow(unit, name, receiver, args)
@@ -93,7 +119,10 @@ impl Vm {
             && let Some((callable, rivals)) = self.find(receiver, &text, args)?
         {
             let target = match &callable {
-                Callable::Method(m) if !rivals && !m.is_static => Target::Method(m.index),
+                Callable::Method(m) if !rivals && !m.is_static => match m.body {
+                    Some(body) if Rc::ptr_eq(&m.unit, unit) => Target::Own(body),
+                    _ => Target::Method(m.index),
+                },
                 Callable::Native(_, call) if !rivals => Target::Native(self.native_index(*call)),
                 _ => {
                     let args = args.iter().map(Value::class_id).collect();
