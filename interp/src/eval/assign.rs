@@ -146,9 +146,9 @@ impl Node for Assign {
 }
 
 /// `local[index] = value`: the receiver stays where it is.
-pub struct SetIndexLocal<I>(pub u32, pub I, pub N, pub Span);
+pub struct SetIndexLocal<I, V>(pub u32, pub I, pub V, pub Span);
 
-impl<I: Node> Node for SetIndexLocal<I> {
+impl<I: Node, V: Node> Node for SetIndexLocal<I, V> {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let value = self.2.eval(vm, fr)?;
         let index = self.1.eval(vm, fr)?;

@@ -41,27 +41,43 @@ impl<I: Node> Node for Index<Local, I> {
         index.done();
         result.map_err(|t| vm.mark(t, self.span))
     }
+
+    fn test(&self, vm: &mut Vm, fr: &mut Frame) -> Res<bool> {
+        let known = match (&fr.locals[self.receiver.0 as usize], self.index.known_int(fr)) {
+            (Value::List(list), Some(index)) => list.bool_at(index),
+            _ => None,
+        };
+        match known {
+            Some(truth) => Ok(truth),
+            None => {
+                let value = self.eval(vm, fr)?;
+                vm.truth(&value)
+            }
+        }
+    }
 }
 
 impl Vm {
     /// `receiver[index]`: lists, arrays and maps at once, the rest by `getAt`.
-    #[inline]
+    #[inline(always)]
     pub fn index_get(&mut self, receiver: &Value, index: &Value) -> Res {
+        if let (Value::List(list), Value::Int(i)) = (receiver, index)
+            && let Ok(at) = usize::try_from(i.get())
+            && let Some(value) = list.get(at)
+            // A list with defaults makes up even what is null.
+            && (!value.is_null() || list.is_plain())
+        {
+            return Ok(value);
+        }
+        self.index_get_other(receiver, index)
+    }
+
+    #[inline(never)]
+    fn index_get_other(&mut self, receiver: &Value, index: &Value) -> Res {
         match (receiver, index) {
-            (Value::List(list), Value::Int(i)) => {
-                let at = i.get();
-                // A list with defaults makes up even what is null.
-                if at >= 0
-                    && let Some(value) = list.get(at as usize)
-                    && (!value.is_null() || list.is_plain())
-                {
-                    return Ok(value);
-                }
-            }
             (Value::Array(array), Value::Int(i)) => {
-                let at = i.get();
-                if at >= 0
-                    && let Some(value) = array.get(at as usize)
+                if let Ok(at) = usize::try_from(i.get())
+                    && let Some(value) = array.get(at)
                 {
                     return Ok(value);
                 }
@@ -85,23 +101,26 @@ impl Vm {
     }
 
     /// `receiver[index] = value`: lists and maps at once, the rest by `putAt`.
-    #[inline]
+    #[inline(always)]
     pub fn index_set(&mut self, receiver: &Value, index: &Value, value: Value) -> Res<()> {
-        match (receiver, index) {
-            (Value::List(list), Value::Int(i)) if list.is_plain() => {
-                let at = i.get();
-                if at >= 0 && (at as usize) < list.len() {
-                    crate::heap::cycles::may_close(receiver, &value);
-                    list.set(at as usize, value);
-                    return Ok(());
-                }
-            }
-            (Value::Map(map), Value::Str(key)) if map.is_plain() => {
-                crate::heap::cycles::may_close(receiver, &value);
-                map.put_str(key, value);
-                return Ok(());
-            }
-            _ => {}
+        if let (Value::List(list), Value::Int(i)) = (receiver, index) {
+            crate::heap::cycles::may_close(receiver, &value);
+            return match list.overwrite(i.get(), value) {
+                Ok(()) => Ok(()),
+                Err(value) => self.index_set_slow(receiver, index, value),
+            };
+        }
+        self.index_set_other(receiver, index, value)
+    }
+
+    #[inline(never)]
+    fn index_set_other(&mut self, receiver: &Value, index: &Value, value: Value) -> Res<()> {
+        if let (Value::Map(map), Value::Str(key)) = (receiver, index)
+            && map.is_plain()
+        {
+            crate::heap::cycles::may_close(receiver, &value);
+            map.put_str(key, value);
+            return Ok(());
         }
         self.index_set_slow(receiver, index, value)
     }

@@ -1,7 +1,9 @@
 //! Loops.
 
+use super::locals::Local;
+use super::statements::Block;
 use super::{Flow, Frame, N, Node, tri};
-use crate::value::{Shared, Value};
+use crate::value::{Shared, Value, Word};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -16,18 +18,95 @@ fn after_round(vm: &Vm, flow: Flow, label: u32) -> Option<Flow> {
     }
 }
 
+/// How a loop's variable is compared with its bound.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Relation {
+    /// `<`.
+    Less,
+    /// `<=`.
+    LessEqual,
+    /// `>`.
+    Greater,
+    /// `>=`.
+    GreaterEqual,
+}
+
+/// A local or a constant that may be an int.
+#[derive(Clone, Copy, Debug)]
+pub enum Leaf {
+    /// A plain local.
+    Local(Local),
+    /// A constant.
+    Int(i32),
+}
+
+impl Leaf {
+    #[inline(always)]
+    fn known_int(self, fr: &Frame) -> Option<i32> {
+        match self {
+            Leaf::Local(local) => local.known_int(fr),
+            Leaf::Int(int) => Some(int),
+        }
+    }
+}
+
+/// `i < n`, as the condition of a loop: known without a call as long as both are ints.
+pub struct Bound(pub Local, pub Relation, pub Leaf);
+
+impl Bound {
+    #[inline(always)]
+    fn holds(&self, fr: &Frame) -> Option<bool> {
+        let (at, end) = (self.0.known_int(fr)?, self.2.known_int(fr)?);
+        Some(match self.1 {
+            Relation::Less => at < end,
+            Relation::LessEqual => at <= end,
+            Relation::Greater => at > end,
+            Relation::GreaterEqual => at >= end,
+        })
+    }
+}
+
+/// `i++`, `i += k`, as the update of a loop: in place as long as both are ints.
+pub struct IntStep(pub Local, pub Leaf);
+
+impl IntStep {
+    #[inline(always)]
+    fn take(&self, fr: &mut Frame) -> bool {
+        let Some(by) = self.1.known_int(fr) else { return false };
+        let Value::Int(at) = &mut fr.locals[self.0.0 as usize] else {
+            return false;
+        };
+        *at = Word::from_i32(at.get().wrapping_add(by));
+        true
+    }
+}
+
 /// `while (condition) body`, `for (init; condition; update) body`, `do body while (condition)`.
 pub struct While {
     /// Its label, or a number that no label has.
     pub label: u32,
+    /// The condition, where it compares a local that may be an int.
+    pub bound: Option<Bound>,
     /// Goes on while true.
     pub condition: N,
     /// The body.
-    pub body: N,
+    pub body: Block,
+    /// The update, where it changes a local that may be an int.
+    pub step: Option<IntStep>,
     /// After each round.
-    pub update: Option<N>,
+    pub update: Block,
     /// Body before condition?
     pub body_first: bool,
+}
+
+impl While {
+    #[inline(always)]
+    fn goes_on(&self, vm: &mut Vm, fr: &mut Frame) -> Res<bool> {
+        match self.bound.as_ref().and_then(|bound| bound.holds(fr)) {
+            Some(holds) => Ok(holds),
+            None => self.condition.test(vm, fr),
+        }
+    }
 }
 
 impl Node for While {
@@ -38,8 +117,10 @@ impl Node for While {
 
     fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
         let mut skip = self.body_first;
-        while skip || tri!(self.condition.test(vm, fr)) {
-            skip = false;
+        loop {
+            if !std::mem::take(&mut skip) && !tri!(self.goes_on(vm, fr)) {
+                return Flow::Next;
+            }
             tri!(vm.tick());
             let flow = self.body.exec(vm, fr);
             if flow != Flow::Next
@@ -47,14 +128,13 @@ impl Node for While {
             {
                 return end;
             }
-            if let Some(update) = &self.update {
-                match update.exec(vm, fr) {
+            if self.step.as_ref().is_none_or(|step| !step.take(fr)) {
+                match self.update.exec(vm, fr) {
                     Flow::Next => {}
                     flow => return flow,
                 }
             }
         }
-        Flow::Next
     }
 }
 
@@ -71,7 +151,7 @@ pub struct ForIn {
     /// What is walked over.
     pub source: N,
     /// The body.
-    pub body: N,
+    pub body: Block,
 }
 
 impl ForIn {

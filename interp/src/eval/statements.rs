@@ -37,6 +37,7 @@ impl Node for Block {
         vm.leave_body(flow)
     }
 
+    #[inline(always)]
     fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
         run(&self.0, vm, fr)
     }
@@ -79,7 +80,7 @@ impl Node for AsValue {
 }
 
 /// `if (c) a else b` as a statement.
-pub struct If(pub N, pub N, pub Option<N>);
+pub struct If(pub N, pub Block, pub Option<Block>);
 
 impl Node for If {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {

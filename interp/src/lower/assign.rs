@@ -68,14 +68,7 @@ impl Lowering<'_> {
                     && let [Arg::Positional(index)] = items.as_slice()
                     && !self.noting
                 {
-                    let at = *at;
-                    if let Some(Found::Local(i)) = self.plain_local(index) {
-                        let value = self.expr(value);
-                        return Box::new(SetIndexLocal(v.slot, Local(i.slot), value, at));
-                    }
-                    let index = self.expr(index);
-                    let value = self.expr(value);
-                    return Box::new(SetIndexLocal(v.slot, index, value, at));
+                    return self.set_index_local(v.slot, index, value, *at);
                 }
             }
             ExprKind::List(items) => {
@@ -105,6 +98,23 @@ impl Lowering<'_> {
         };
         let value = self.expr(value);
         Box::new(Assign(lowered, value))
+    }
+
+    /// `local[index] = value`, with the commonest leaves in the node itself.
+    fn set_index_local(&mut self, slot: u32, index: &Expr, value: &Expr, at: Span) -> N {
+        let Some(Found::Local(i)) = self.plain_local(index) else {
+            let index = self.expr(index);
+            let value = self.expr(value);
+            return Box::new(SetIndexLocal(slot, index, value, at));
+        };
+        let index = Local(i.slot);
+        match &*value.kind {
+            ExprKind::Literal(Literal::Boolean(b)) => Box::new(SetIndexLocal(slot, index, constants::Bool(*b), at)),
+            _ => match self.plain_local(value) {
+                Some(Found::Local(v)) => Box::new(SetIndexLocal(slot, index, Local(v.slot), at)),
+                _ => Box::new(SetIndexLocal(slot, index, self.expr(value), at)),
+            },
+        }
     }
 
     /// An assignment to a variable that a scope knows.

@@ -1,13 +1,15 @@
 //! Operators between two values: the fused forms where operands are locals or constants.
 
 use super::Lowering;
+use super::scope::Found;
 use crate::eval::N;
 use crate::eval::constants::{Double, Int};
 use crate::eval::locals::{Local, Place, UpdateLocal, UpdateShared};
+use crate::eval::loops::{self, Bound, IntStep};
 use crate::eval::operators::*;
 use crate::semantics::number::Operator;
 use rovy_parser::Span;
-use rovy_parser::ast::{BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
+use rovy_parser::ast::{AssignOp, BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
 use std::marker::PhantomData;
 
 /// An operand that needs no indirect call.
@@ -84,23 +86,30 @@ fn relation<C: Relation>(l: Operand, r: Operand) -> N {
 impl Lowering<'_> {
     /// The operand of an operator: a leaf where it is a plain local or a small constant.
     fn operand(&mut self, expr: &Expr) -> Operand {
+        match self.leaf(expr) {
+            Some(leaf) => Operand::Leaf(leaf),
+            None => Operand::Node(self.expr(expr)),
+        }
+    }
+
+    fn leaf(&mut self, expr: &Expr) -> Option<Leaf> {
         if self.noting || self.trace {
-            return Operand::Node(self.expr(expr));
+            return None;
         }
         match &*expr.kind {
             ExprKind::Name(name) => match self.lookup(name) {
-                Some(super::scope::Found::Local(v)) if !v.cell => Operand::Leaf(Leaf::Local(Local(v.slot))),
-                _ => Operand::Node(self.expr(expr)),
+                Some(super::scope::Found::Local(v)) if !v.cell => Some(Leaf::Local(Local(v.slot))),
+                _ => None,
             },
             ExprKind::Literal(Literal::Integer(text)) => match text.parse::<i32>() {
-                Ok(i) if !text.starts_with('0') || text == "0" => Operand::Leaf(Leaf::Int(Int(i))),
-                _ => Operand::Node(self.expr(expr)),
+                Ok(i) if !text.starts_with('0') || text == "0" => Some(Leaf::Int(Int(i))),
+                _ => None,
             },
             ExprKind::Literal(Literal::Decimal(text)) => match text.strip_suffix(['d', 'D']).map(str::parse::<f64>) {
-                Some(Ok(d)) => Operand::Leaf(Leaf::Double(Double(d))),
-                _ => Operand::Node(self.expr(expr)),
+                Some(Ok(d)) => Some(Leaf::Double(Double(d))),
+                _ => None,
             },
-            _ => Operand::Node(self.expr(expr)),
+            _ => None,
         }
     }
 
@@ -178,6 +187,56 @@ impl Lowering<'_> {
             _ => return None,
         };
         Some(make(slot, self.operand(value), ty, span))
+    }
+
+    /// What a loop's condition compares, where it is a plain local with a local or a number.
+    pub(super) fn bound(&mut self, condition: &Expr) -> Option<Bound> {
+        let ExprKind::Binary(first, terms) = &*condition.kind else {
+            return None;
+        };
+        let [term] = terms.as_slice() else { return None };
+        let relation = match term.op {
+            BinaryOp::Less => loops::Relation::Less,
+            BinaryOp::LessEqual => loops::Relation::LessEqual,
+            BinaryOp::Greater => loops::Relation::Greater,
+            BinaryOp::GreaterEqual => loops::Relation::GreaterEqual,
+            _ => return None,
+        };
+        let left = self.local_leaf(first)?;
+        Some(Bound(left, relation, self.loop_leaf(&term.operand)?))
+    }
+
+    /// What a loop's update adds to a plain local, where that is a local or a number.
+    pub(super) fn int_step(&mut self, update: &Expr) -> Option<IntStep> {
+        match &*update.kind {
+            ExprKind::Increment(increment) => {
+                let target = self.local_leaf(increment.target.unparenthesized())?;
+                Some(IntStep(target, loops::Leaf::Int(if increment.down { -1 } else { 1 })))
+            }
+            ExprKind::Assign(target, AssignOp::Compound(BinaryOp::Add), value) => {
+                let target = self.local_leaf(target.unparenthesized())?;
+                Some(IntStep(target, self.loop_leaf(value)?))
+            }
+            _ => None,
+        }
+    }
+
+    fn local_leaf(&mut self, expr: &Expr) -> Option<Local> {
+        if self.noting || self.trace {
+            return None;
+        }
+        match self.plain_local(expr) {
+            Some(Found::Local(variable)) => Some(Local(variable.slot)),
+            _ => None,
+        }
+    }
+
+    fn loop_leaf(&mut self, expr: &Expr) -> Option<loops::Leaf> {
+        match self.leaf(expr)? {
+            Leaf::Local(local) => Some(loops::Leaf::Local(local)),
+            Leaf::Int(int) => Some(loops::Leaf::Int(int.0)),
+            Leaf::Double(_) => None,
+        }
     }
 
     /// The new value of a compound assignment, from the old one.

@@ -9,7 +9,7 @@ use crate::eval::constants::{self, Null};
 use crate::eval::locals::{CellLocal, DeclareCell, Local, Place, SetLocal};
 use crate::eval::logic::Choose;
 use crate::eval::loops::{ForIn, While};
-use crate::eval::statements::*;
+use crate::eval::statements::{Block, *};
 use crate::eval::switches::{Group, Switch as SwitchNode, SwitchValue};
 use crate::eval::tries::{Catch as CatchNode, Synchronized, Try as TryNode, WithResource};
 use rovy_parser::Span;
@@ -166,7 +166,7 @@ impl Lowering<'_> {
             StmtKind::Expr(expr) => self.expr(expr),
             StmtKind::Variables(decl) => self.variables(decl),
             StmtKind::MultiVariables(decl) => self.multi_variables(decl, span),
-            StmtKind::Block(block) => self.block(&block.statements),
+            StmtKind::Block(block) => Box::new(self.block(&block.statements)),
             StmtKind::Empty | StmtKind::Error => Box::new(Empty),
             StmtKind::If(branch) => {
                 let condition = self.expr(&branch.condition);
@@ -182,7 +182,7 @@ impl Lowering<'_> {
             StmtKind::Try(tried) => self.try_statement(tried, false),
             StmtKind::Synchronized(lock, body) => {
                 let lock = self.expr(lock);
-                let body = self.block(&body.statements);
+                let body = Box::new(self.block(&body.statements));
                 Box::new(Synchronized(lock, body))
             }
             StmtKind::Return(value) => {
@@ -206,28 +206,22 @@ impl Lowering<'_> {
     }
 
     /// Statements in a scope of their own.
-    pub(super) fn block(&mut self, statements: &[Stmt]) -> N {
+    pub(super) fn block(&mut self, statements: &[Stmt]) -> Block {
         let next = self.enter_block();
-        let node = self.statements(statements);
+        let block = self.statements(statements);
         self.leave_block(next);
-        node
+        block
     }
 
-    fn statements(&mut self, statements: &[Stmt]) -> N {
-        if let [only] = statements
-            && !matches!(&*only.kind, StmtKind::Variables(_))
-        {
-            let node = self.stmt(only);
-            return Box::new(Block(Box::new([Statement { span: only.span, node }])));
-        }
+    fn statements(&mut self, statements: &[Stmt]) -> Block {
         let lowered = statements.iter().map(|s| Statement {
             span: s.span,
             node: self.stmt(s),
         });
-        Box::new(Block(lowered.collect()))
+        Block(lowered.collect())
     }
 
-    fn branch(&mut self, statement: &Stmt) -> N {
+    fn branch(&mut self, statement: &Stmt) -> Block {
         match &*statement.kind {
             StmtKind::Block(block) => self.block(&block.statements),
             _ => self.block(std::slice::from_ref(statement)),
@@ -358,24 +352,24 @@ impl Lowering<'_> {
         label: Option<u32>,
     ) -> N {
         let label = self.loop_label(label);
+        let bound = condition.and_then(|c| self.bound(c));
         let condition: N = match condition {
             Some(condition) => self.expr(condition),
             None => Box::new(constants::Bool(true)),
         };
         let body = self.branch(body);
-        let update: Vec<Statement> = update
-            .iter()
-            .map(|u| Statement {
-                span: u.span,
-                node: self.expr(u),
-            })
-            .collect();
-        let update = (!update.is_empty()).then(|| Box::new(Block(update.into())) as N);
+        let step = if let [only] = update { self.int_step(only) } else { None };
+        let update = update.iter().map(|u| Statement {
+            span: u.span,
+            node: self.expr(u),
+        });
         Box::new(While {
             label,
+            bound,
             condition,
             body,
-            update,
+            step,
+            update: Block(update.collect()),
             body_first,
         })
     }
@@ -436,7 +430,7 @@ impl Lowering<'_> {
             let body = if returning {
                 self.returning_block(&catch.body.statements)
             } else {
-                self.block(&catch.body.statements)
+                Box::new(self.block(&catch.body.statements))
             };
             self.leave_block(next);
             catches.push(CatchNode {
@@ -446,7 +440,7 @@ impl Lowering<'_> {
                 body,
             });
         }
-        let finally = tried.finally.as_ref().map(|f| self.block(&f.statements));
+        let finally = tried.finally.as_ref().map(|f| Box::new(self.block(&f.statements)) as N);
         if catches.is_empty() && finally.is_none() {
             return body;
         }
@@ -463,7 +457,7 @@ impl Lowering<'_> {
             return if returning {
                 self.returning_block(body)
             } else {
-                self.block(body)
+                Box::new(self.block(body))
             };
         };
         let (declare, resource): (N, N) = match &*first.kind {
@@ -560,7 +554,7 @@ impl Lowering<'_> {
                 body
             };
         }
-        let body = self.statements(statements);
+        let body: N = Box::new(self.statements(statements));
         if breaks {
             self.then_break(body, group.span)
         } else {
@@ -596,7 +590,7 @@ impl Lowering<'_> {
                 self.leave_block(next);
                 Box::new(Block(out.into()))
             }
-            _ => self.block(statements),
+            _ => Box::new(self.block(statements)),
         }
     }
 
@@ -609,9 +603,9 @@ impl Lowering<'_> {
                     Box::new(Yield(value))
                 }
                 StmtKind::Block(block) => lowering.yielding(&block.statements),
-                _ => lowering.statements(&group.body),
+                _ => Box::new(lowering.statements(&group.body)),
             },
-            statements => lowering.statements(statements),
+            statements => Box::new(lowering.statements(statements)),
         });
         Box::new(SwitchValue(node))
     }

@@ -202,6 +202,35 @@ impl List {
         true
     }
 
+    /// [`List::set`] for an element that is there, of a list that allows everything; else the value comes back.
+    #[inline(always)]
+    pub fn overwrite(&self, index: i32, value: Value) -> Result<(), Value> {
+        if !self.is_plain() {
+            return Err(value);
+        }
+        let mut items = self.items.borrow_mut();
+        // A negative index is beyond every length.
+        let Some(slot) = items.get_mut(index as u32 as usize) else {
+            return Err(value);
+        };
+        let old = std::mem::replace(slot, value);
+        drop(items);
+        old.done();
+        Ok(())
+    }
+
+    /// The element at an index, if it is a Boolean of the list's own.
+    #[inline(always)]
+    pub fn bool_at(&self, index: i32) -> Option<bool> {
+        if self.backing.is_some() {
+            return None;
+        }
+        match self.items.borrow().get(index as u32 as usize) {
+            Some(Value::Bool(b)) => Some(b.get() != 0),
+            _ => None,
+        }
+    }
+
     #[cold]
     fn set_through(&self, index: usize, value: Value) -> bool {
         if !self.access.overwrites() {

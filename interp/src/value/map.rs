@@ -1,6 +1,6 @@
 //! `java.util.Map` in all its kinds.
 
-use super::{Access, Order, Str, Table, Value};
+use super::{Access, Order, Str, Table, TextKey, Value};
 use crate::heap;
 use crate::registry::ClassId;
 use std::cell::{Cell, Ref, RefCell};
@@ -121,14 +121,8 @@ impl Map {
 
     /// The value under a text key, without the interpreter.
     #[inline]
-    pub fn get_str(&self, key: &Rc<Str>) -> Option<Value> {
-        self.borrow()
-            .entries
-            .get(&super::Key {
-                hash: key.hash(),
-                value: Value::Str(key.clone()),
-            })
-            .cloned()
+    pub fn get_str(&self, key: &Str) -> Option<Value> {
+        self.borrow().entries.get(&TextKey(key)).cloned()
     }
 
     /// Puts a value under a text key, without the interpreter. Not for sorted maps.

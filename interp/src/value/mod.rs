@@ -36,7 +36,7 @@ pub use set::Set;
 pub use shared::Shared;
 pub use string::{Str, Units};
 pub(crate) use table::plainly_equal;
-pub use table::{Key, Order, Table};
+pub use table::{Key, Order, Table, TextKey};
 pub use throwable::{Place, Throwable};
 pub use word::{Real, Real32, Word};
 

@@ -15,8 +15,28 @@ pub enum Units<'a> {
 }
 
 enum Form {
+    /// So many ASCII bytes, the rest zero: most strings need no allocation of their own.
+    Short(u8, [u8; SHORT]),
+    /// More ASCII bytes than that.
     Ascii(Box<[u8]>),
     Wide(Box<[u16]>),
+}
+
+const SHORT: usize = 22;
+
+impl Form {
+    #[inline]
+    fn ascii(parts: [&[u8]; 2]) -> Form {
+        let [a, b] = parts;
+        let len = a.len() + b.len();
+        if len > SHORT {
+            return Form::Ascii(parts.concat().into());
+        }
+        let mut bytes = [0; SHORT];
+        bytes[..a.len()].copy_from_slice(a);
+        bytes[a.len()..len].copy_from_slice(b);
+        Form::Short(len as u8, bytes)
+    }
 }
 
 /// An immutable string.
@@ -32,7 +52,7 @@ impl Str {
     /// From Rust text.
     pub fn new(text: &str) -> Rc<Str> {
         if text.is_ascii() {
-            Str::make(Form::Ascii(text.as_bytes().into()))
+            Str::ascii(text.as_bytes())
         } else {
             Str::make(Form::Wide(text.encode_utf16().collect()))
         }
@@ -41,7 +61,7 @@ impl Str {
     /// From UTF-16 units; stored as ASCII where they all are.
     pub fn from_units(units: &[u16]) -> Rc<Str> {
         if units.iter().all(|u| *u < 128) {
-            Str::make(Form::Ascii(units.iter().map(|u| *u as u8).collect()))
+            Str::ascii(&units.iter().map(|u| *u as u8).collect::<Vec<u8>>())
         } else {
             Str::make(Form::Wide(units.into()))
         }
@@ -50,10 +70,19 @@ impl Str {
     /// From bytes that are known to be ASCII; others are taken as Latin-1.
     pub fn from_ascii(bytes: Vec<u8>) -> Rc<Str> {
         if bytes.is_ascii() {
-            Str::make(Form::Ascii(bytes.into()))
+            Str::make(if bytes.len() > SHORT {
+                Form::Ascii(bytes.into())
+            } else {
+                Form::ascii([&bytes, &[]])
+            })
         } else {
             Str::make(Form::Wide(bytes.into_iter().map(u16::from).collect()))
         }
+    }
+
+    #[inline]
+    fn ascii(bytes: &[u8]) -> Rc<Str> {
+        Str::make(Form::ascii([bytes, &[]]))
     }
 
     fn make(form: Form) -> Rc<Str> {
@@ -68,6 +97,7 @@ impl Str {
     fn bytes(&self) -> usize {
         OVERHEAD
             + match &self.form {
+                Form::Short(..) => 0,
                 Form::Ascii(b) => b.len(),
                 Form::Wide(w) => 2 * w.len(),
             }
@@ -77,6 +107,7 @@ impl Str {
     #[inline]
     pub fn len(&self) -> usize {
         match &self.form {
+            Form::Short(len, _) => *len as usize,
             Form::Ascii(b) => b.len(),
             Form::Wide(w) => w.len(),
         }
@@ -92,6 +123,7 @@ impl Str {
     #[inline]
     pub fn units(&self) -> Units<'_> {
         match &self.form {
+            Form::Short(len, bytes) => Units::Ascii(bytes.get(..*len as usize).unwrap_or_default()),
             Form::Ascii(b) => Units::Ascii(b),
             Form::Wide(w) => Units::Wide(w),
         }
@@ -100,7 +132,7 @@ impl Str {
     /// The ASCII text, if it is all ASCII.
     #[inline]
     pub fn as_ascii(&self) -> Option<&str> {
-        if let Form::Ascii(b) = &self.form {
+        if let Units::Ascii(b) = self.units() {
             std::str::from_utf8(b).ok()
         } else {
             None
@@ -110,9 +142,9 @@ impl Str {
     /// One unit.
     #[inline]
     pub fn unit(&self, index: usize) -> Option<u16> {
-        match &self.form {
-            Form::Ascii(b) => b.get(index).map(|b| *b as u16),
-            Form::Wide(w) => w.get(index).copied(),
+        match self.units() {
+            Units::Ascii(b) => b.get(index).map(|b| *b as u16),
+            Units::Wide(w) => w.get(index).copied(),
         }
     }
 
@@ -123,9 +155,9 @@ impl Str {
 
     /// The units as a vector.
     pub fn to_units(&self) -> Vec<u16> {
-        match &self.form {
-            Form::Ascii(b) => b.iter().map(|b| *b as u16).collect(),
-            Form::Wide(w) => w.to_vec(),
+        match self.units() {
+            Units::Ascii(b) => b.iter().map(|b| *b as u16).collect(),
+            Units::Wide(w) => w.to_vec(),
         }
     }
 
@@ -133,17 +165,17 @@ impl Str {
     pub fn slice(&self, from: usize, to: usize) -> Rc<Str> {
         let to = to.min(self.len());
         let from = from.min(to);
-        match &self.form {
-            Form::Ascii(b) => Str::make(Form::Ascii(b[from..to].into())),
-            Form::Wide(w) => Str::from_units(&w[from..to]),
+        match self.units() {
+            Units::Ascii(b) => Str::ascii(&b[from..to]),
+            Units::Wide(w) => Str::from_units(&w[from..to]),
         }
     }
 
     /// As Rust text; a lone surrogate becomes U+FFFD. Only for the edges: files, regular expressions, output.
     pub fn text(&self) -> Cow<'_, str> {
-        match &self.form {
-            Form::Ascii(b) => String::from_utf8_lossy(b),
-            Form::Wide(w) => Cow::Owned(String::from_utf16_lossy(w)),
+        match self.units() {
+            Units::Ascii(b) => String::from_utf8_lossy(b),
+            Units::Wide(w) => Cow::Owned(String::from_utf16_lossy(w)),
         }
     }
 
@@ -152,9 +184,9 @@ impl Str {
     pub fn hash(&self) -> u32 {
         if self.hash.get() == 0 {
             let step = |h: u32, unit: u32| h.wrapping_mul(31).wrapping_add(unit);
-            self.hash.set(match &self.form {
-                Form::Ascii(b) => b.iter().fold(0, |h, u| step(h, *u as u32)),
-                Form::Wide(w) => w.iter().fold(0, |h, u| step(h, *u as u32)),
+            self.hash.set(match self.units() {
+                Units::Ascii(b) => b.iter().fold(0, |h, u| step(h, *u as u32)),
+                Units::Wide(w) => w.iter().fold(0, |h, u| step(h, *u as u32)),
             });
         }
         self.hash.get()
@@ -162,13 +194,8 @@ impl Str {
 
     /// Both texts, one after the other.
     pub fn concat(&self, other: &Str) -> Rc<Str> {
-        match (&self.form, &other.form) {
-            (Form::Ascii(a), Form::Ascii(b)) => {
-                let mut bytes = Vec::with_capacity(a.len() + b.len());
-                bytes.extend_from_slice(a);
-                bytes.extend_from_slice(b);
-                Str::make(Form::Ascii(bytes.into()))
-            }
+        match (self.units(), other.units()) {
+            (Units::Ascii(a), Units::Ascii(b)) => Str::make(Form::ascii([a, b])),
             _ => {
                 let mut units = self.to_units();
                 units.extend(other.iter());
@@ -176,12 +203,27 @@ impl Str {
             }
         }
     }
+
+    /// The text and an int after it.
+    pub fn concat_int(&self, int: i32) -> Rc<Str> {
+        let mut digits = itoa::Buffer::new();
+        let digits = digits.format(int);
+        match self.units() {
+            Units::Ascii(text) => Str::make(Form::ascii([text, digits.as_bytes()])),
+            Units::Wide(_) => self.concat(&Str::new(digits)),
+        }
+    }
 }
 
 impl PartialEq for Str {
     #[inline]
     fn eq(&self, other: &Str) -> bool {
-        std::ptr::eq(self, other) || self.units() == other.units()
+        std::ptr::eq(self, other)
+            || match (&self.form, &other.form) {
+                // As whole arrays, which costs no call; what follows the text is zero.
+                (Form::Short(a, x), Form::Short(b, y)) => a == b && x == y,
+                _ => self.units() == other.units(),
+            }
     }
 }
 
@@ -189,9 +231,9 @@ impl Eq for Str {}
 
 impl PartialEq<str> for Str {
     fn eq(&self, other: &str) -> bool {
-        match &self.form {
-            Form::Ascii(b) => **b == *other.as_bytes(),
-            Form::Wide(w) => w.iter().copied().eq(other.encode_utf16()),
+        match self.units() {
+            Units::Ascii(b) => *b == *other.as_bytes(),
+            Units::Wide(w) => w.iter().copied().eq(other.encode_utf16()),
         }
     }
 }
@@ -199,7 +241,10 @@ impl PartialEq<str> for Str {
 impl Ord for Str {
     /// Java's `compareTo`: by UTF-16 units.
     fn cmp(&self, other: &Str) -> std::cmp::Ordering {
-        self.iter().cmp(other.iter())
+        match (self.units(), other.units()) {
+            (Units::Ascii(a), Units::Ascii(b)) => a.cmp(b),
+            _ => self.iter().cmp(other.iter()),
+        }
     }
 }
 

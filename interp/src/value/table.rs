@@ -3,8 +3,8 @@
 //! Looking up a key whose `equals` a script overrides needs the interpreter; that search lives in
 //! [`semantics::keys`](crate::semantics). Here keys compare by themselves: built-in kinds by content, objects by identity.
 
-use super::{Units, Value};
-use indexmap::IndexMap;
+use super::{Str, Units, Value};
+use indexmap::{Equivalent, IndexMap};
 use std::cell::Cell;
 use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 
@@ -20,15 +20,14 @@ pub struct Key {
 impl Hash for Key {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u32(self.hash);
-        // What follows counts in hardened tables only.
+        // What follows the hash code counts in hardened tables only.
         match &self.value {
-            Value::Str(s) => match s.units() {
-                Units::Ascii(bytes) => state.write(bytes),
-                Units::Wide(units) => units.iter().for_each(|unit| state.write(&unit.to_le_bytes())),
-            },
-            Value::Long(l) => state.write(&l.to_le_bytes()),
-            _ => {}
+            Value::Str(text) => hash_text(self.hash, text, state),
+            Value::Long(l) => {
+                state.write_u32(self.hash);
+                state.write(&l.to_le_bytes());
+            }
+            _ => state.write_u32(self.hash),
         }
     }
 }
@@ -90,18 +89,46 @@ impl Hasher for KeyHasher {
 impl PartialEq for Key {
     #[inline]
     fn eq(&self, other: &Key) -> bool {
-        if self.hash != other.hash {
-            return false;
-        }
-        let equal = plainly_equal(&self.value, &other.value);
-        if !equal {
-            COLLISIONS.with(|count| count.set(count.get().wrapping_add(1)));
-        }
-        equal
+        self.hash == other.hash && counted(plainly_equal(&self.value, &other.value))
     }
 }
 
 impl Eq for Key {}
+
+/// Whether two keys of one hash code are equal; the others are counted.
+#[inline]
+fn counted(equal: bool) -> bool {
+    if !equal {
+        COLLISIONS.with(|count| count.set(count.get().wrapping_add(1)));
+    }
+    equal
+}
+
+/// A text to look up, without making a [`Key`] of it.
+pub struct TextKey<'s>(pub &'s Str);
+
+impl Hash for TextKey<'_> {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        hash_text(self.0.hash(), self.0, state);
+    }
+}
+
+impl Equivalent<Key> for TextKey<'_> {
+    #[inline]
+    fn equivalent(&self, key: &Key) -> bool {
+        key.hash == self.0.hash() && counted(matches!(&key.value, Value::Str(text) if **text == *self.0))
+    }
+}
+
+#[inline]
+fn hash_text<H: Hasher>(hash: u32, text: &Str, state: &mut H) {
+    state.write_u32(hash);
+    match text.units() {
+        Units::Ascii(bytes) => state.write(bytes),
+        Units::Wide(units) => units.iter().for_each(|unit| state.write(&unit.to_le_bytes())),
+    }
+}
 
 /// Equality of keys as far as it needs no interpreter: the `equals` of built-in scalar kinds, else identity.
 #[inline]
@@ -273,7 +300,6 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Str;
     use super::*;
 
     fn key(text: &str) -> Key {

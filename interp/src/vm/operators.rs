@@ -5,8 +5,9 @@ use super::script_class::default_value;
 use crate::registry::ClassId;
 use crate::semantics::iterate::Iter;
 use crate::semantics::number::Operator;
-use crate::value::{Array, Value};
+use crate::value::{Array, Str, Value};
 use crate::{Res, jdk::throwables};
+use std::rc::Rc;
 
 /// The parts of a value that several variables are assigned from.
 pub struct Parts {
@@ -36,15 +37,23 @@ impl Parts {
 impl Vm {
     /// `a op b`: numbers at once, the rest by the operator's method.
     pub fn operate(&mut self, op: Operator, a: &Value, b: &Value) -> Res {
+        if let (Operator::Plus, Value::Str(x)) = (op, a) {
+            return self.append(x, b);
+        }
         if let Some(result) = self.number_operation(op, a, b) {
             return result;
         }
-        if let (Operator::Plus, Value::Str(x)) = (op, a) {
-            let y = self.to_str(b)?;
-            self.reserve(x.len() + y.len())?;
-            return Ok(Value::Str(x.concat(&y)));
-        }
         self.call_method(a, op.method(), std::slice::from_ref(b))
+    }
+
+    /// `"text" + b`.
+    fn append(&mut self, text: &Rc<Str>, b: &Value) -> Res {
+        if let Value::Int(int) = b {
+            return Ok(Value::Str(text.concat_int(int.get())));
+        }
+        let end = self.to_str(b)?;
+        self.reserve(text.len() + end.len())?;
+        Ok(Value::Str(text.concat(&end)))
     }
 
     /// `a++`, `a--`: `next()` and `previous()`.

@@ -123,7 +123,7 @@ impl Lowering<'_> {
                 }
                 Init::Block(block) => Statement {
                     span: block.span,
-                    node: l.block(&block.statements),
+                    node: Box::new(l.block(&block.statements)),
                 },
             });
             Box::new(Block(done.collect()))
