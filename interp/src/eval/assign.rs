@@ -14,6 +14,8 @@ pub enum Target {
     Variable(Place, Option<u32>),
     /// A name that no scope knows.
     Free(Name),
+    /// A field of `this` that its own class declares: as it is, whatever getters and setters say.
+    Own(Name),
     /// `receiver.name`; the flag is the safe form, which leaves a null receiver alone.
     Property(N, Name, bool),
     /// `receiver.@name`.
@@ -30,6 +32,7 @@ pub enum Target {
 enum Prepared<'n> {
     Variable(Place, Option<u32>),
     Free(Name),
+    Own(Name),
     Property(Value, Name),
     Attribute(Value, Name),
     Dynamic(Value, Value, Span),
@@ -43,6 +46,7 @@ impl Target {
         Ok(match self {
             Target::Variable(place, ty) => Prepared::Variable(*place, *ty),
             Target::Free(name) => Prepared::Free(*name),
+            Target::Own(name) => Prepared::Own(*name),
             Target::Property(receiver, name, safe) => match receiver.eval(vm, fr)? {
                 Value::Null if *safe => Prepared::Nothing(std::marker::PhantomData),
                 receiver => Prepared::Property(receiver, *name),
@@ -66,6 +70,7 @@ impl Prepared<'_> {
         match self {
             Prepared::Variable(place, _) => Ok(place.get(fr)),
             Prepared::Free(name) => super::properties::FreeName(*name).eval(vm, fr),
+            Prepared::Own(name) => super::properties::FieldThis(*name).eval(vm, fr),
             Prepared::Property(receiver, name) => vm
                 .property_site(fr.unit, *name, receiver)
                 .map_err(|t| vm.mark(t, name.span)),
@@ -104,8 +109,11 @@ impl Prepared<'_> {
                 };
                 done.map_err(|t| vm.mark(t, name.span))
             }
+            Prepared::Own(name) => vm
+                .set_field_site(fr.unit, name.writing(), fr.this, value)
+                .map_err(|t| vm.mark(t, name.span)),
             Prepared::Property(receiver, name) => vm
-                .set_property_site(fr.unit, *name, receiver, value)
+                .set_property_site(fr.unit, name.writing(), receiver, value)
                 .map_err(|t| vm.mark(t, name.span)),
             Prepared::Attribute(receiver, name) => {
                 let text = fr.unit.name(name.name).clone();
@@ -182,6 +190,25 @@ impl Node for SetPropertyThis {
     fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
         let value = tri!(self.1.eval(vm, fr));
         let done = vm.set_property_site(fr.unit, self.0, fr.this, value);
+        tri!(done.map_err(|t| vm.mark(t, self.0.span)));
+        Flow::Next
+    }
+}
+
+/// `name = value` for a field of `this` that its own class declares.
+pub struct SetFieldThis(pub Name, pub N);
+
+impl Node for SetFieldThis {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let value = self.1.eval(vm, fr)?;
+        let done = vm.set_field_site(fr.unit, self.0, fr.this, value.clone());
+        done.map_err(|t| vm.mark(t, self.0.span))?;
+        Ok(value)
+    }
+
+    fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
+        let value = tri!(self.1.eval(vm, fr));
+        let done = vm.set_field_site(fr.unit, self.0, fr.this, value);
         tri!(done.map_err(|t| vm.mark(t, self.0.span)));
         Flow::Next
     }

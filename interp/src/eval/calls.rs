@@ -72,6 +72,16 @@ pub struct Name {
     pub span: Span,
 }
 
+impl Name {
+    /// The same name at the site next to this one, where what is read here is written.
+    pub fn writing(self) -> Name {
+        Name {
+            site: self.site + 1,
+            ..self
+        }
+    }
+}
+
 /// `name(arg)` on `this`, with one argument.
 pub struct CallThis1<A>(pub Name, pub A);
 
@@ -108,6 +118,18 @@ impl Node for CallLocal {
                 vm.call_site(fr.unit, name, &fr.locals[slot], args)
             })
             .map_err(|t| vm.mark(t, name.span))
+    }
+}
+
+/// [`CallLocal`] with one argument.
+pub struct CallLocal1<A>(pub Name, pub Local, pub A);
+
+impl<A: Node> Node for CallLocal1<A> {
+    #[inline(always)]
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let arg = self.2.eval(vm, fr)?;
+        vm.call_site1(fr.unit, self.0, &fr.locals[self.1.0 as usize], arg)
+            .map_err(|t| vm.mark(t, self.0.span))
     }
 }
 

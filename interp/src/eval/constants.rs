@@ -30,6 +30,11 @@ impl Node for Double {
     fn eval(&self, _: &mut Vm, _: &mut Frame) -> Res {
         Ok(Value::double(self.0))
     }
+
+    #[inline(always)]
+    fn known_double(&self, _: &Frame) -> Option<f64> {
+        Some(self.0)
+    }
 }
 
 /// A `Long`.

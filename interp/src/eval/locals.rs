@@ -22,6 +22,14 @@ impl Node for Local {
             _ => None,
         }
     }
+
+    #[inline(always)]
+    fn known_double(&self, fr: &Frame) -> Option<f64> {
+        match &fr.locals[self.0 as usize] {
+            Value::Double(d) => Some(d.get()),
+            _ => None,
+        }
+    }
 }
 
 /// A local in a cell, since a closure shares it.

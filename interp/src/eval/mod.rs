@@ -83,6 +83,12 @@ pub trait Node: Send + Sync {
         None
     }
 
+    /// [`Node::known_int`] for doubles.
+    #[inline(always)]
+    fn known_double(&self, _: &Frame) -> Option<f64> {
+        None
+    }
+
     /// The effect.
     fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
         match self.eval(vm, fr) {
@@ -148,8 +154,10 @@ pub enum Target {
     Own(BodyId),
     /// A script method, by its number in the interpreter.
     Method(u32),
-    /// A field, by its slot.
+    /// A field, by its slot; where it is written, one that takes any value.
     Field(u32),
+    /// A field that is written, with a type of its own.
+    Typed(u32),
     /// A native member that any arguments of this number reach.
     Native(u32),
     /// A native member or script method for arguments of certain classes.
@@ -171,6 +179,7 @@ impl Site {
             Target::Field(i) => (2, i),
             Target::Native(i) => (3, i),
             Target::Guarded(i) => (4, i),
+            Target::Typed(i) => (5, i),
         };
         Site {
             class,
@@ -187,7 +196,8 @@ impl Site {
             1 => Target::Method(index),
             2 => Target::Field(index),
             3 => Target::Native(index),
-            _ => Target::Guarded(index),
+            4 => Target::Guarded(index),
+            _ => Target::Typed(index),
         }
     }
 }

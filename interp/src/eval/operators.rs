@@ -111,6 +111,11 @@ impl<A: Arith, L: Node, R: Node> Node for Binary<A, L, R> {
         {
             return Ok(Value::int(result));
         }
+        if let (Some(a), Some(b)) = (self.0.known_double(fr), self.1.known_double(fr))
+            && let Some(result) = A::doubles(a, b)
+        {
+            return Ok(Value::double(result));
+        }
         self.evaluated(vm, fr)
     }
 }

@@ -4,7 +4,7 @@ use super::Lowering;
 use super::operators::{Operand, operator};
 use super::scope::{Found, Variable};
 use crate::eval::assign::{
-    Assign, AssignMany, Bump, ElvisAssign, SetIndexLocal, SetPropertyThis, Step, Target, Update,
+    Assign, AssignMany, Bump, ElvisAssign, SetFieldThis, SetIndexLocal, SetPropertyThis, Step, Target, Update,
 };
 use crate::eval::constants::Null;
 use crate::eval::locals::{Local, Place, SetHidden, SetLocal, SetShared, SetTyped};
@@ -54,6 +54,11 @@ impl Lowering<'_> {
                 let value = self.expr(value);
                 let named = self.named(name, target.span);
                 return Box::new(SetPropertyThis(named, value));
+            }
+            ExprKind::Name(name) if self.is_own_field(name) => {
+                let value = self.expr(value);
+                let named = self.named(name, target.span);
+                return Box::new(SetFieldThis(named, value));
             }
             ExprKind::Path(head, links) => {
                 if let (
@@ -196,18 +201,23 @@ impl Lowering<'_> {
                 None => match self.static_import(name).filter(|_| !self.is_field(name)) {
                     Some((class, member)) => {
                         let place = self.type_place(class, 0);
-                        let named = self.named(&member, expr.span);
+                        let named = self.named_target(&member, expr.span);
                         Target::Property(Box::new(constants::ClassConstant(place)), named, false)
                     }
                     None if self.is_own_field(name) => {
-                        let named = self.named(name, expr.span);
-                        Target::Attribute(self.this_node(), named)
+                        Target::Own(self.named_target(name, expr.span))
                     }
                     None => Target::Free(self.named(name, expr.span)),
                 },
             }),
             ExprKind::Path(head, links) => {
                 let (last, before) = links.split_last()?;
+                if let (ExprKind::This, [], LinkKind::Property(DotOp::Dot, Member::Name(name))) =
+                    (&*head.kind, before, &last.kind)
+                    && self.is_own_field(&name.name)
+                {
+                    return Some(Target::Own(self.named_target(&name.name, name.span)));
+                }
                 let receiver = if before.is_empty() {
                     self.expr(head)
                 } else {
@@ -222,7 +232,7 @@ impl Lowering<'_> {
     fn link_target(&mut self, receiver: N, link: &Link) -> Option<Target> {
         match &link.kind {
             LinkKind::Property(op, Member::Name(name)) => {
-                let named = self.named(&name.name, name.span);
+                let named = self.named_target(&name.name, name.span);
                 Some(match op {
                     DotOp::Spread => Target::Spread(receiver, named),
                     op => Target::Property(receiver, named, *op == DotOp::Safe),

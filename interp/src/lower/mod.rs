@@ -205,6 +205,13 @@ impl Lowering<'_> {
         }
     }
 
+    /// [`Lowering::named`] for what is read and written, each at a site of its own: see [`Name::writing`].
+    fn named_target(&mut self, text: &str, span: Span) -> Name {
+        let named = self.named(text, span);
+        self.site();
+        named
+    }
+
     /// Tells a call site the types that casts among its arguments name.
     fn note_casts(&mut self, site: u32, args: &Arguments) {
         let ty = |lowering: &mut Self, arg: &Arg| match arg {

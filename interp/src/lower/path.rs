@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::scope::Found;
-use crate::eval::calls::{Args, Call, CallDynamic, CallLocal, CallSpread, CallSuper, CallValue, LongPath, Received};
+use crate::eval::calls::{Args, Call, CallDynamic, CallLocal, CallLocal1, CallSpread, Name, CallSuper, CallValue, LongPath, Received};
 use crate::eval::constants::ClassConstant;
 use crate::eval::index::Index;
 use crate::eval::locals::Local;
@@ -242,6 +242,27 @@ impl Lowering<'_> {
         self.noted(node, name.span)
     }
 
+    /// A call on a local, with the commonest argument in the node itself.
+    fn call_local(&mut self, name: Name, slot: u32, args: Args, given: &Arguments) -> N {
+        let receiver = Local(slot);
+        let args = match args {
+            Args::Plain(nodes) => match <[N; 1]>::try_from(nodes.into_vec()) {
+                Ok([arg]) => {
+                    return match given.items.as_slice() {
+                        [Arg::Positional(only)] if !self.noting && !self.trace => match self.plain_local(only) {
+                            Some(Found::Local(v)) => Box::new(CallLocal1(name, receiver, Local(v.slot))),
+                            _ => Box::new(CallLocal1(name, receiver, arg)),
+                        },
+                        _ => Box::new(CallLocal1(name, receiver, arg)),
+                    };
+                }
+                Err(nodes) => Args::Plain(nodes.into()),
+            },
+            spread => spread,
+        };
+        Box::new(CallLocal(name, receiver, args))
+    }
+
     fn method_link(&mut self, reached: Reached, op: DotOp, call: &MethodCall, span: Span) -> N {
         let Member::Name(name) = &call.name else {
             let receiver = self.reached(reached);
@@ -269,7 +290,7 @@ impl Lowering<'_> {
         let named = self.named(&name.name, name.span);
         self.note_casts(named.site, &call.args);
         let node: N = match (receiver, slot, op) {
-            (None, Some(slot), _) => Box::new(CallLocal(named, Local(slot), args)),
+            (None, Some(slot), _) => self.call_local(named, slot, args, &call.args),
             (None, None, _) => {
                 let class = self.current_class_type();
                 Box::new(CallSuper {

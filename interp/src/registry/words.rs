@@ -49,6 +49,8 @@ pub struct Member {
     pub signature: &'static str,
     /// One line for people.
     pub doc: &'static str,
+    /// Whether something runs that takes the last parameter's arguments one by one, as `Object...` says.
+    pub variadic: bool,
     /// What runs; none for required and never.
     pub run: Option<&'static dyn Call>,
     /// A property's setter.
@@ -218,10 +220,22 @@ const fn receivers_fit(class: &str, members: &[Member]) {
     }
 }
 
+const fn has_dots(signature: &str) -> bool {
+    let (s, mut i) = (signature.as_bytes(), 2);
+    while i < s.len() {
+        if s[i] == b'.' && s[i - 1] == b'.' && s[i - 2] == b'.' {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
 const BLANK: Member = Member {
     kind: Kind::Never,
     signature: "",
     doc: "",
+    variadic: false,
     run: None,
     set: None,
     receiver: &[],
@@ -237,6 +251,7 @@ const fn bound<F: Copy + Sync + Callee<A> + 'static, A: 'static>(
     Member {
         kind,
         signature,
+        variadic: has_dots(signature),
         run: Some(run),
         receiver: F::THIS,
         ..BLANK
@@ -252,6 +267,7 @@ const fn free<F: Copy + Sync + Free<A> + 'static, A: 'static>(
     Member {
         kind,
         signature,
+        variadic: has_dots(signature),
         run: Some(run),
         ..BLANK
     }
@@ -302,6 +318,7 @@ pub const fn raw(kind: Kind, signature: &'static str, run: &'static dyn Call) ->
     Member {
         kind,
         signature,
+        variadic: has_dots(signature),
         run: Some(run),
         ..BLANK
     }

@@ -49,6 +49,20 @@ impl Object {
     }
 }
 
+impl Object {
+    /// [`Object::set_field`] for a field with a type: a value of the class that it holds already needs no conversion; another
+    /// comes back.
+    #[inline(always)]
+    pub fn set_field_of_same_class(&self, slot: usize, value: Value) -> Result<(), Value> {
+        let old = match self.fields.borrow_mut().get_mut(slot) {
+            Some(field) if field.class_id() == value.class_id() => std::mem::replace(field, value),
+            _ => return Err(value),
+        };
+        old.done();
+        Ok(())
+    }
+}
+
 impl Drop for Object {
     fn drop(&mut self) {
         heap::shrink(self.counted);

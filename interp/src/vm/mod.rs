@@ -71,6 +71,8 @@ pub struct Vm {
     pub(crate) class_names: FxHashMap<Rc<str>, ClassId>,
     pub(crate) methods: Vec<Rc<Method>>,
     pub(crate) natives: Vec<&'static dyn Call>,
+    /// Their numbers, by the address of the member.
+    pub(crate) native_numbers: FxHashMap<usize, u32>,
     pub(crate) guards: Vec<dispatch::Guard>,
     pub(crate) candidate_cache: Candidates,
     /// How objects of a class answer properties, by name.
@@ -123,6 +125,7 @@ impl Vm {
             class_names: FxHashMap::default(),
             methods: Vec::new(),
             natives: Vec::new(),
+            native_numbers: FxHashMap::default(),
             guards: Vec::new(),
             candidate_cache: FxHashMap::default(),
             getters: FxHashMap::default(),

@@ -1,6 +1,7 @@
 //! Classes that scripts declare, as one interpreter knows them.
 
 use super::{Unit, Vm};
+use crate::eval::Target;
 use crate::program::{BodyId, ClassKind, ClassTemplate, FieldTemplate, MethodTemplate, Visibility};
 use crate::registry::ClassId;
 use crate::value::Value;
@@ -129,6 +130,18 @@ impl ScriptClass {
     /// The slot of a field of instances.
     pub fn field_slot(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
+    }
+
+    /// How a site that writes a field remembers it: none for what cannot be changed.
+    pub fn stored(&self, name: &str) -> Option<Target> {
+        let slot = self.field_slot(name)?;
+        let field = self.fields.get(slot).filter(|f| !f.is_final)?;
+        let number = u32::try_from(slot).ok()?;
+        Some(if field.ty == ClassId::OBJECT {
+            Target::Field(number)
+        } else {
+            Target::Typed(number)
+        })
     }
 
     /// Its own static field of a name.

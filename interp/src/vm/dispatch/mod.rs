@@ -22,7 +22,7 @@ use super::script_class::InitState;
 use super::{Unit, Vm};
 use crate::eval::calls::Name;
 use crate::eval::{Site, Target};
-use crate::registry::ClassId;
+use crate::registry::{Call, ClassId, Member};
 use crate::value::Value;
 use crate::{Res, jdk::throwables};
 use std::rc::Rc;
@@ -103,7 +103,7 @@ impl Vm {
                         return self.invoke(&callable, receiver, args);
                     }
                 }
-                Target::Own(_) | Target::Field(_) => {}
+                Target::Own(_) | Target::Field(_) | Target::Typed(_) => {}
             }
         }
         self.call_site_slow(unit, name, receiver, args)
@@ -123,7 +123,7 @@ impl Vm {
                     Some(body) if Rc::ptr_eq(&m.unit, unit) => Target::Own(body),
                     _ => Target::Method(m.index),
                 },
-                Callable::Native(_, call) if !rivals => Target::Native(self.native_index(*call)),
+                Callable::Native(member, call) if !rivals => Target::Native(self.native_number(member, *call)),
                 _ => {
                     let args = args.iter().map(Value::class_id).collect();
                     self.guards.push(Guard {
@@ -152,10 +152,14 @@ impl Vm {
         }
     }
 
-    fn native_index(&mut self, call: &'static dyn crate::registry::Call) -> u32 {
-        // A zero-sized native has no address of its own, so identity cannot tell them apart: each resolution keeps its own.
-        self.natives.push(call);
-        self.natives.len() as u32 - 1
+    /// The number under which a site remembers a native.
+    fn native_number(&mut self, member: &'static Member, call: &'static dyn Call) -> u32 {
+        // By its entry, since a native without captures has no address of its own.
+        let natives = &mut self.natives;
+        *self.native_numbers.entry(std::ptr::from_ref(member).addr()).or_insert_with(|| {
+            natives.push(call);
+            natives.len() as u32 - 1
+        })
     }
 
     /// Calls what was found.
@@ -170,7 +174,7 @@ impl Vm {
                 self.invoke_method(method, receiver, args)
             }
             Callable::Native(member, call) => {
-                if member.signature.contains("...") && member.run.is_some() {
+                if member.variadic {
                     return self.invoke_variable(member, *call, receiver, args);
                 }
                 call.run(self, receiver, args)
@@ -185,8 +189,8 @@ impl Vm {
     /// A native with variable arguments takes an array in their place.
     fn invoke_variable(
         &mut self,
-        member: &'static crate::registry::Member,
-        call: &'static dyn crate::registry::Call,
+        member: &'static Member,
+        call: &'static dyn Call,
         receiver: &Value,
         args: &mut [Value],
     ) -> Res {

@@ -78,12 +78,10 @@ impl Vm {
                 Getter::Field(slot) => Some(Target::Field(*slot as u32)),
                 Getter::Call(Callable::Method(m)) if !m.is_static => Some(Target::Method(m.index)),
                 Getter::Call(Callable::Native(member, call)) if member.kind == Kind::Method => {
-                    self.natives.push(*call);
-                    Some(Target::Native(self.natives.len() as u32 - 1))
+                    Some(Target::Native(self.native_number(member, *call)))
                 }
                 Getter::Native(member) => member.run.map(|run| {
-                    self.natives.push(run);
-                    Target::Native(self.natives.len() as u32 - 1)
+                    Target::Native(self.native_number(member, run))
                 }),
                 _ => None,
             };
@@ -398,18 +396,57 @@ impl Vm {
                 .any(|c| c.signature.params.len() == 1)
     }
 
+    /// Stores to a field that a site remembers; the value comes back where it must be converted, or nothing is remembered.
+    #[inline(always)]
+    fn store_at(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, value: Value) -> Result<(), Value> {
+        let Value::Object(object) = receiver else {
+            return Err(value);
+        };
+        let site = unit.site(name.site);
+        if site.class != object.class.get() {
+            return Err(value);
+        }
+        match site.target() {
+            Target::Field(slot) => {
+                heap::cycles::may_close(receiver, &value);
+                object.set_field(slot as usize, value);
+                Ok(())
+            }
+            Target::Typed(slot) => {
+                heap::cycles::may_close(receiver, &value);
+                object.set_field_of_same_class(slot as usize, value)
+            }
+            _ => Err(value),
+        }
+    }
+
     /// A property set at a site.
     #[inline]
     pub(crate) fn set_property_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, value: Value) -> Res<()> {
-        let site = unit.site(name.site);
-        if site.class == receiver.class_id()
-            && let (Target::Field(slot), Value::Object(object)) = (site.target(), receiver)
-        {
-            heap::cycles::may_close(receiver, &value);
-            object.set_field(slot as usize, value);
-            return Ok(());
+        match self.store_at(unit, name, receiver, value) {
+            Ok(()) => Ok(()),
+            Err(value) => self.set_property_site_slow(unit, name, receiver, value),
         }
-        self.set_property_site_slow(unit, name, receiver, value)
+    }
+
+    /// A field of `this` set at a site, whatever setters say.
+    #[inline]
+    pub(crate) fn set_field_site(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, value: Value) -> Res<()> {
+        match self.store_at(unit, name, receiver, value) {
+            Ok(()) => Ok(()),
+            Err(value) => self.set_field_site_slow(unit, name, receiver, value),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn set_field_site_slow(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, value: Value) -> Res<()> {
+        let text = unit.name(name.name).clone();
+        let class = receiver.class_id();
+        if let Some(target) = self.script_class(class).and_then(|c| c.stored(&text.text())) {
+            unit.set_site(name.site, Site::new(class, target));
+        }
+        self.set_attribute(receiver, &text, value)
     }
 
     #[cold]
@@ -418,18 +455,17 @@ impl Vm {
         let text = unit.name(name.name).clone();
         let text = text.text();
         let class = receiver.class_id();
-        let plain = self.script_class(class).and_then(|c| {
-            let slot = c.field_slot(&text)?;
-            let field = c.fields.get(slot)?;
-            (!c.hooks.set_property && !field.is_final && field.ty == ClassId::OBJECT).then_some(slot)
-        });
-        if let Some(slot) = plain
+        let plain = self
+            .script_class(class)
+            .filter(|c| !c.hooks.set_property)
+            .and_then(|c| c.stored(&text));
+        if let Some(target) = plain
             && !self
                 .candidates(class, &accessor("set", &text))
                 .iter()
                 .any(|c| c.signature.params.len() == 1)
         {
-            unit.set_site(name.site, Site::new(class, Target::Field(slot as u32)));
+            unit.set_site(name.site, Site::new(class, target));
         }
         self.set_property(receiver, &text, value)
     }

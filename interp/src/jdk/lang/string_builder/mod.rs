@@ -337,7 +337,10 @@ fn ensure_capacity(vm: &mut Vm, this: &Builder, capacity: i32) -> Res<()> {
 
 /// Appends the text of any value.
 fn append(vm: &mut Vm, this: &Value, value: &Value) -> Res {
-    let text = make::value_of(vm, value)?;
+    let text = match value {
+        Value::Str(text) => text.clone(),
+        other => make::value_of(vm, other)?,
+    };
     let target = builder(vm, this)?;
     vm.reserve(4 * text.len())?;
     target.push(&text);
