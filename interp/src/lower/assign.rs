@@ -204,9 +204,7 @@ impl Lowering<'_> {
                         let named = self.named_target(&member, expr.span);
                         Target::Property(Box::new(constants::ClassConstant(place)), named, false)
                     }
-                    None if self.is_own_field(name) => {
-                        Target::Own(self.named_target(name, expr.span))
-                    }
+                    None if self.is_own_field(name) => Target::Own(self.named_target(name, expr.span)),
                     None => Target::Free(self.named(name, expr.span)),
                 },
             }),

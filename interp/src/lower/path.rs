@@ -2,7 +2,9 @@
 
 use super::Lowering;
 use super::scope::Found;
-use crate::eval::calls::{Args, Call, CallDynamic, CallLocal, CallLocal1, CallSpread, Name, CallSuper, CallValue, LongPath, Received};
+use crate::eval::calls::{
+    Args, Call, CallDynamic, CallLocal, CallLocal1, CallSpread, CallSuper, CallValue, LongPath, Name, Received,
+};
 use crate::eval::constants::ClassConstant;
 use crate::eval::index::Index;
 use crate::eval::locals::Local;

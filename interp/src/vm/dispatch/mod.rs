@@ -156,10 +156,13 @@ impl Vm {
     fn native_number(&mut self, member: &'static Member, call: &'static dyn Call) -> u32 {
         // By its entry, since a native without captures has no address of its own.
         let natives = &mut self.natives;
-        *self.native_numbers.entry(std::ptr::from_ref(member).addr()).or_insert_with(|| {
-            natives.push(call);
-            natives.len() as u32 - 1
-        })
+        *self
+            .native_numbers
+            .entry(std::ptr::from_ref(member).addr())
+            .or_insert_with(|| {
+                natives.push(call);
+                natives.len() as u32 - 1
+            })
     }
 
     /// Calls what was found.

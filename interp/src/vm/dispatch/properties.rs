@@ -80,9 +80,7 @@ impl Vm {
                 Getter::Call(Callable::Native(member, call)) if member.kind == Kind::Method => {
                     Some(Target::Native(self.native_number(member, *call)))
                 }
-                Getter::Native(member) => member.run.map(|run| {
-                    Target::Native(self.native_number(member, run))
-                }),
+                Getter::Native(member) => member.run.map(|run| Target::Native(self.native_number(member, run))),
                 _ => None,
             };
             if let Some(target) = target {
