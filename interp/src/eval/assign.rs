@@ -168,6 +168,11 @@ impl<I: Node, V: Node> Node for SetIndexLocal<I, V> {
     #[inline(always)]
     fn exec(&self, vm: &mut Vm, fr: &mut Frame) -> Flow {
         let value = tri!(self.2.eval(vm, fr));
+        if let Some(index) = self.1.in_slot(fr) {
+            let done = vm.index_set(&fr.locals[self.0 as usize], index, value);
+            tri!(done.map_err(|t| vm.mark(t, self.3)));
+            return Flow::Next;
+        }
         let index = tri!(self.1.eval(vm, fr));
         let done = vm.index_set(&fr.locals[self.0 as usize], &index, value);
         tri!(done.map_err(|t| vm.mark(t, self.3)));

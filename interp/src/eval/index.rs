@@ -32,6 +32,13 @@ impl<I: Node> Node for Index<N, I> {
 impl<I: Node> Node for Index<Local, I> {
     #[inline(always)]
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        if let Some(index) = self.index.in_slot(fr) {
+            let receiver = &fr.locals[self.receiver.0 as usize];
+            if self.safe && receiver.is_null() {
+                return Ok(Value::Null);
+            }
+            return vm.index_get(receiver, index).map_err(|t| vm.mark(t, self.span));
+        }
         let index = self.index.eval(vm, fr)?;
         let receiver = &fr.locals[self.receiver.0 as usize];
         if self.safe && receiver.is_null() {

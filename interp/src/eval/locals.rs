@@ -16,19 +16,8 @@ impl Node for Local {
     }
 
     #[inline(always)]
-    fn known_int(&self, fr: &Frame) -> Option<i32> {
-        match &fr.locals[self.0 as usize] {
-            Value::Int(i) => Some(i.get()),
-            _ => None,
-        }
-    }
-
-    #[inline(always)]
-    fn known_double(&self, fr: &Frame) -> Option<f64> {
-        match &fr.locals[self.0 as usize] {
-            Value::Double(d) => Some(d.get()),
-            _ => None,
-        }
+    fn in_slot<'f>(&self, fr: &'f Frame) -> Option<&'f Value> {
+        fr.locals.get(self.0 as usize)
     }
 }
 

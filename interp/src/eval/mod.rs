@@ -77,16 +77,28 @@ pub trait Node: Send + Sync {
         vm.truth(&value)
     }
 
+    /// The value where it lies, if it lies in a slot: looked at without being copied.
+    #[inline(always)]
+    fn in_slot<'f>(&self, _: &'f Frame) -> Option<&'f Value> {
+        None
+    }
+
     /// The int that a local or a constant holds, without evaluating it: an operator on two of them needs no frame of its own.
     #[inline(always)]
-    fn known_int(&self, _: &Frame) -> Option<i32> {
-        None
+    fn known_int(&self, fr: &Frame) -> Option<i32> {
+        match self.in_slot(fr) {
+            Some(Value::Int(i)) => Some(i.get()),
+            _ => None,
+        }
     }
 
     /// [`Node::known_int`] for doubles.
     #[inline(always)]
-    fn known_double(&self, _: &Frame) -> Option<f64> {
-        None
+    fn known_double(&self, fr: &Frame) -> Option<f64> {
+        match self.in_slot(fr) {
+            Some(Value::Double(d)) => Some(d.get()),
+            _ => None,
+        }
     }
 
     /// The effect.

@@ -127,15 +127,7 @@ impl Map {
 
     /// Puts a value under a text key, without the interpreter. Not for sorted maps.
     pub fn put_str(&self, key: &Rc<Str>, value: Value) -> Option<Value> {
-        self.change(|t| {
-            t.insert(
-                super::Key {
-                    hash: key.hash(),
-                    value: Value::Str(key.clone()),
-                },
-                value,
-            )
-        })
+        self.change(|t| t.insert_text(key, value))
     }
 
     /// The entries that the map itself holds, for finding cycles; none for a view, whose entries then count as held.

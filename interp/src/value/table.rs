@@ -4,9 +4,11 @@
 //! [`semantics::keys`](crate::semantics). Here keys compare by themselves: built-in kinds by content, objects by identity.
 
 use super::{Str, Units, Value};
+use indexmap::map::raw_entry_v1::{RawEntryApiV1, RawEntryMut};
 use indexmap::{Equivalent, IndexMap};
 use std::cell::Cell;
 use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
+use std::rc::Rc;
 
 /// A key with its Java hash code, taken when it was put in.
 #[derive(Clone)]
@@ -45,43 +47,43 @@ const SUSPICIOUS: u64 = 64;
 #[derive(Clone, Default)]
 pub struct KeyHashing(Option<RandomState>);
 
-/// See [`KeyHashing`].
-pub struct KeyHasher {
-    hash: u64,
-    content: Option<DefaultHasher>,
+/// Hashes a key's Java hash code alone.
+struct CodeHasher(u64);
+
+impl Hasher for CodeHasher {
+    #[inline(always)]
+    fn write_u32(&mut self, hash: u32) {
+        // As rustc-hash does: the table takes its bits from both ends.
+        self.0 = u64::from(hash).wrapping_mul(0xf135_7aea_2e62_a9c5).rotate_left(26);
+    }
+
+    #[inline(always)]
+    fn write(&mut self, _: &[u8]) {}
+
+    #[inline(always)]
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl BuildHasher for KeyHashing {
-    type Hasher = KeyHasher;
+    type Hasher = DefaultHasher;
 
     #[inline]
-    fn build_hasher(&self) -> KeyHasher {
-        KeyHasher {
-            hash: 0,
-            content: self.0.as_ref().map(BuildHasher::build_hasher),
-        }
-    }
-}
-
-impl Hasher for KeyHasher {
-    #[inline]
-    fn write_u32(&mut self, hash: u32) {
-        // As rustc-hash does: the table takes its bits from both ends.
-        self.hash = u64::from(hash).wrapping_mul(0xf135_7aea_2e62_a9c5).rotate_left(26);
+    fn build_hasher(&self) -> DefaultHasher {
+        self.0.as_ref().map_or_else(DefaultHasher::new, BuildHasher::build_hasher)
     }
 
+    /// What an `IndexMap` asks, always.
     #[inline]
-    fn write(&mut self, bytes: &[u8]) {
-        if let Some(content) = &mut self.content {
-            content.write(bytes);
-        }
-    }
-
-    #[inline]
-    fn finish(&self) -> u64 {
-        match &self.content {
-            None => self.hash,
-            Some(content) => self.hash ^ content.finish(),
+    fn hash_one<T: Hash>(&self, key: T) -> u64 {
+        match &self.0 {
+            None => {
+                let mut hasher = CodeHasher(0);
+                key.hash(&mut hasher);
+                hasher.finish()
+            }
+            Some(seeded) => seeded.hash_one(key),
         }
     }
 }
@@ -204,21 +206,43 @@ impl Table {
             Some(position) => self.entries.shift_insert(position.min(self.entries.len()), key, value),
             None => self.entries.insert(key, value),
         };
-        if COLLISIONS.with(Cell::get).wrapping_sub(before) > SUSPICIOUS {
-            self.harden();
-        }
         if old.is_none() {
-            let mut buckets = if self.buckets.get() == 0 {
-                16
-            } else {
-                self.buckets.get()
-            };
-            while self.entries.len() as u64 * 4 > buckets as u64 * 3 {
-                buckets = buckets.saturating_mul(2);
-            }
-            self.buckets.set(buckets);
+            self.grown(before);
         }
         old
+    }
+
+    /// [`Table::insert`] of a text, which becomes a key only if there is none yet. Not for sorted tables.
+    pub fn insert_text(&mut self, key: &Rc<Str>, value: Value) -> Option<Value> {
+        let before = COLLISIONS.with(Cell::get);
+        match self.entries.raw_entry_mut_v1().from_key(&TextKey(key)) {
+            RawEntryMut::Occupied(mut entry) => Some(entry.insert(value)),
+            RawEntryMut::Vacant(entry) => {
+                let key = Key {
+                    hash: key.hash(),
+                    value: Value::Str(key.clone()),
+                };
+                entry.insert(key, value);
+                self.grown(before);
+                None
+            }
+        }
+    }
+
+    /// After a new entry: as many buckets as Java's table would have; a harder hash if many keys were compared in vain since
+    /// `collisions`.
+    fn grown(&mut self, collisions: u64) {
+        if COLLISIONS.with(Cell::get).wrapping_sub(collisions) > SUSPICIOUS {
+            self.harden();
+        }
+        let mut buckets = match self.buckets.get() {
+            0 => 16,
+            buckets => buckets,
+        };
+        while self.entries.len() as u64 * 4 > buckets as u64 * 3 {
+            buckets = buckets.saturating_mul(2);
+        }
+        self.buckets.set(buckets);
     }
 
     /// Hashes the content of keys from now on.

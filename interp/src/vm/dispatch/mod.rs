@@ -99,6 +99,11 @@ impl Vm {
                     if guard.args.len() == args.len()
                         && guard.args.iter().zip(args.iter()).all(|(c, a)| *c == a.class_id())
                     {
+                        if let Callable::Native(member, native) = guard.callable
+                            && !member.variadic
+                        {
+                            return native.run(self, receiver, args);
+                        }
                         let callable = guard.callable.clone();
                         return self.invoke(&callable, receiver, args);
                     }
