@@ -71,7 +71,9 @@ impl BuildHasher for KeyHashing {
 
     #[inline]
     fn build_hasher(&self) -> DefaultHasher {
-        self.0.as_ref().map_or_else(DefaultHasher::new, BuildHasher::build_hasher)
+        self.0
+            .as_ref()
+            .map_or_else(DefaultHasher::new, BuildHasher::build_hasher)
     }
 
     /// What an `IndexMap` asks, always.
