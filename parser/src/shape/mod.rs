@@ -9,6 +9,8 @@
 //! decides how its tokens are read.
 
 mod brackets;
+mod closure;
+mod command;
 mod control;
 mod declaration;
 mod newline;

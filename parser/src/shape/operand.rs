@@ -1,18 +1,8 @@
-//! Everything inside expressions: commands, casts, lambdas, closures, colons, and names that look like keywords.
+//! Everything inside expressions that has no file of its own: casts, lambdas, colons, names that look like keywords.
 
 use rovy_lexer::TokenKind;
 
-use crate::diagnostic::{Diagnostic, codes};
-
 use super::{Command, Frame, Region, Shaper, Terminal};
-
-/// What stands between a brace and its arrow.
-enum Params {
-    Found,
-    None,
-    /// Several names and no arrow before the line break at this index.
-    MissingArrow(usize),
-}
 
 impl Shaper<'_> {
     /// The token at `at`, somewhere in a statement.
@@ -116,7 +106,7 @@ impl Shaper<'_> {
     }
 
     /// A word before a colon that is a key.
-    fn is_key(&self, frame: &Frame, at: usize) -> bool {
+    pub(super) fn is_key(&self, frame: &Frame, at: usize) -> bool {
         self.kind(at).is_word()
             && self.kind(at + 1) == TokenKind::Colon
             && frame.ternaries == 0
@@ -144,123 +134,6 @@ impl Shaper<'_> {
             return end;
         }
         at + 1
-    }
-
-    // Commands: `a b, c d e` is `a(b, c).d(e)`.
-
-    /// Puts out the mark of a command where an operand follows an operand.
-    fn command(&mut self, frame: &mut Frame, at: usize) {
-        if !self.operand || !(self.starts_argument(at) || self.is_key(frame, at)) {
-            return;
-        }
-        let args = match frame.command {
-            Command::No => !self.call_end,
-            Command::Args => false,
-            Command::Name(mark) => self.is_bare_name(mark + 1),
-        };
-        let here = self.out.len();
-        frame.marks.push(here);
-        frame.command = if args { Command::Args } else { Command::Name(here) };
-        self.mark(
-            if args {
-                Terminal::CommandArgs
-            } else {
-                Terminal::CommandName
-            },
-            at,
-        );
-        self.operand = false;
-    }
-
-    /// `a b c, d` is `a.b(c, d)`: a comma shows that the arguments of a command begin one operand later.
-    fn shift_arguments(&mut self, frame: &mut Frame) {
-        let &[first, second] = &frame.marks[..] else { return };
-        let bare = |from, to| self.is_bare_name_in(from, to);
-        let late = matches!(frame.command, Command::Name(mark) if mark == second)
-            && bare(first + 1, second)
-            && bare(second + 1, self.out.len());
-        if late {
-            for (mark, terminal) in [(first, Terminal::CommandName), (second, Terminal::CommandArgs)] {
-                if let Some(shaped) = self.out.get_mut(mark) {
-                    shaped.terminal = terminal;
-                }
-            }
-            frame.command = Command::Args;
-        }
-    }
-
-    /// `a b(c d)` is `a.b((c d))`: parentheses around a command hold no arguments.
-    fn holds_command(&self, frame: &Frame, at: usize) -> bool {
-        let &[mark] = &frame.marks[..] else { return false };
-        if frame.command != Command::Args || !self.is_bare_name(mark + 1) {
-            return false;
-        }
-        let end = self.mate(at);
-        let mut at = at + 1;
-        while at < end {
-            let next = self.mate(at).max(at) + 1;
-            let ends = matches!(
-                self.kind(next - 1),
-                TokenKind::Identifier | TokenKind::Integer | TokenKind::String
-            );
-            let continues = matches!(
-                self.kind(next),
-                TokenKind::Integer | TokenKind::Decimal | TokenKind::String | TokenKind::Identifier
-            );
-            if ends && continues && next < end {
-                return true;
-            }
-            at = next;
-        }
-        false
-    }
-
-    /// Whether nothing but one name or string was put out since `from`.
-    fn is_bare_name(&self, from: usize) -> bool {
-        self.is_bare_name_in(from, self.out.len())
-    }
-
-    fn is_bare_name_in(&self, from: usize, to: usize) -> bool {
-        let since = self.out.get(from..to).unwrap_or_default();
-        match since {
-            [_] => true,
-            [first, .., last] => {
-                first.terminal == Terminal::Plain(TokenKind::GStringStart)
-                    && last.terminal == Terminal::Plain(TokenKind::GStringEnd)
-            }
-            [] => false,
-        }
-    }
-
-    /// Whether the token can only start an operand, never go on with one.
-    fn starts_argument(&self, at: usize) -> bool {
-        use TokenKind::*;
-        matches!(
-            self.kind(at),
-            Identifier
-                | Integer
-                | Decimal
-                | HexDecimal
-                | String
-                | GStringStart
-                | New
-                | This
-                | Super
-                | Null
-                | True
-                | False
-                | Primitive
-                | Void
-                | Not
-                | BitNot
-                | Permits
-                | Record
-                | Sealed
-                | Trait
-                | Var
-                | Yield
-                | Switch
-        )
     }
 
     // Brackets.
@@ -328,138 +201,6 @@ impl Shaper<'_> {
             (false, _) => Terminal::Plain(self.kind(at)),
         };
         self.bracketed(open, at, Region::Group)
-    }
-
-    /// `f [1], 2` and `f (1), 2`: neither an index nor a call can be followed by a comma where a statement began with a name,
-    /// so the bracket begins the arguments of a command. So does the parenthesis of a lambda.
-    fn first_argument(&mut self, frame: &mut Frame, at: usize, lambda: bool) {
-        use TokenKind::{Dot, Identifier, SafeDot};
-        if !self.operand || frame.in_case {
-            return;
-        }
-        let statement = self.out.get(frame.first..).unwrap_or_default();
-        let list = self.kind(self.mate(at) + 1) == TokenKind::Comma
-            && frame.region.has_statements()
-            && !statement.is_empty()
-            && statement
-                .iter()
-                .all(|shaped| matches!(shaped.terminal, Terminal::Plain(Identifier | Dot | SafeDot)));
-        if list || lambda {
-            frame.command = Command::Args;
-            self.mark(Terminal::CommandArgs, at);
-            self.operand = false;
-        }
-    }
-
-    /// `{` inside an expression.
-    fn closure(&mut self, at: usize) -> usize {
-        if std::mem::take(&mut self.block_after_arrow) {
-            return self.bracketed(Terminal::BlockOpen, at, Region::Block);
-        }
-        let end = if self.has_closure_params(at) {
-            self.bracketed(Terminal::ClosureParamsOpen, at, Region::ClosureParams)
-        } else {
-            self.bracketed(Terminal::ClosureOpen, at, Region::Closure)
-        };
-        self.call_end = true;
-        end
-    }
-
-    fn interpolation(&mut self, at: usize) -> usize {
-        let braced = self.text(at).len() > 1;
-        if braced && self.has_closure_params(at) {
-            self.bracketed(Terminal::InterpolationParamsOpen, at, Region::ClosureParams)
-        } else {
-            self.bracketed(Terminal::Plain(TokenKind::InterpolationOpen), at, Region::Closure)
-        }
-    }
-
-    /// Whether the brace at `at` starts with parameters and an arrow. An arrow that is missing after several names is
-    /// reported.
-    pub(super) fn has_closure_params(&mut self, at: usize) -> bool {
-        match self.scan_closure_params(at) {
-            Params::Found => true,
-            Params::None => false,
-            Params::MissingArrow(line_break) => {
-                self.missing_arrow = Some(line_break);
-                self.report_missing_arrow(at, self.skip_newlines(line_break));
-                true
-            }
-        }
-    }
-
-    fn scan_closure_params(&self, brace: usize) -> Params {
-        use TokenKind::*;
-        let end = self.mate(brace);
-        let (mut in_default, mut several) = (false, false);
-        let first = self.skip_newlines(brace + 1);
-        let mut at = first;
-        while at < end {
-            match self.kind(at) {
-                Arrow => return Params::Found,
-                Semicolon => return Params::None,
-                Newline if !in_default && self.ends_parameter(at) => {
-                    return if several {
-                        Params::MissingArrow(self.skip_newlines(at))
-                    } else {
-                        Params::None
-                    };
-                }
-                Newline => {}
-                Comma => {
-                    in_default = false;
-                    // `{ a, b` is nothing else, while `{ f a, b` calls.
-                    several = several || at == first + 1;
-                }
-                Assign => in_default = true,
-                LeftBracket => at = self.mate(at),
-                LeftParen if in_default || self.after_annotation(at) => at = self.mate(at),
-                LeftBrace | InterpolationOpen if in_default => at = self.mate(at),
-                Dot | Primitive | Less | Greater | Question | Def | Final | At | Ellipsis | Extends | Super | And => {}
-                _ if in_default || self.is_name(at) => {}
-                _ => return Params::None,
-            }
-            at += 1;
-        }
-        Params::None
-    }
-
-    fn report_missing_arrow(&mut self, brace: usize, next: usize) {
-        let (place, open) = (self.span(next), self.span(brace));
-        if self.diagnostics.iter().any(|known| known.span == place) {
-            return;
-        }
-        let message = format!(
-            "found `{}`, expected `->` after the parameters of the closure",
-            self.text(next)
-        );
-        let diagnostic =
-            Diagnostic::error(codes::UNEXPECTED_TOKEN, place, message).label(open, "the closure begins here");
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Whether the line break at `at` stands behind a parameter, and nothing behind it goes on with the list.
-    fn ends_parameter(&self, at: usize) -> bool {
-        use TokenKind::*;
-        let before = at.wrapping_sub(1);
-        let ended = self.is_name(before) || matches!(self.kind(before), RightBracket | RightParen);
-        let goes_on = matches!(
-            self.kind(self.skip_newlines(at)),
-            Arrow | Comma | Assign | Greater | And | Extends | Super
-        );
-        ended && !goes_on && !self.after_annotation(at)
-    }
-
-    /// Whether the tokens before `at` are an annotation's name.
-    fn after_annotation(&self, at: usize) -> bool {
-        let mut before = at.wrapping_sub(1);
-        if self.kind(before) == TokenKind::RightParen {
-            before = self.mate(before).wrapping_sub(1);
-        }
-        while self.is_name(before) && self.kind(before.wrapping_sub(1)) == TokenKind::Dot {
-            before = before.wrapping_sub(2);
-        }
-        self.is_name(before) && self.kind(before.wrapping_sub(1)) == TokenKind::At
     }
 
     // Operators.

@@ -6,6 +6,33 @@ const CUTOVER: i64 = -141_427;
 /// The milliseconds of a day.
 pub const DAY: i64 = 86_400_000;
 
+/// The months' names.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The names of the days of the week, from Sunday.
+pub const DAYS: [&str; 7] = [
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+];
+
 /// A day of the calendar. The year before 1 is 0, as astronomers count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Civil {

@@ -7,45 +7,19 @@
 mod class;
 mod cursor;
 mod escape;
+mod flags;
+mod group;
+mod line;
+mod quantifier;
 mod set;
 
 pub use cursor::SyntaxError;
+pub use flags::Flags;
 
 use class::character;
 use cursor::Cursor;
 use escape::Escape;
 use set::Set;
-use std::fmt::Write;
-
-/// The flags of `Pattern.compile`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Flags(pub i32);
-
-impl Flags {
-    /// `Pattern.UNIX_LINES`.
-    pub const UNIX_LINES: i32 = 1;
-    /// `Pattern.CASE_INSENSITIVE`.
-    pub const CASE_INSENSITIVE: i32 = 2;
-    /// `Pattern.COMMENTS`.
-    pub const COMMENTS: i32 = 4;
-    /// `Pattern.MULTILINE`.
-    pub const MULTILINE: i32 = 8;
-    /// `Pattern.LITERAL`.
-    pub const LITERAL: i32 = 16;
-    /// `Pattern.DOTALL`.
-    pub const DOTALL: i32 = 32;
-    /// `Pattern.UNICODE_CASE`.
-    pub const UNICODE_CASE: i32 = 64;
-    /// `Pattern.CANON_EQ`.
-    pub const CANON_EQ: i32 = 128;
-    /// `Pattern.UNICODE_CHARACTER_CLASS`.
-    pub const UNICODE_CHARACTER_CLASS: i32 = 256;
-
-    /// Whether a flag is set.
-    pub fn has(self, flag: i32) -> bool {
-        self.0 & flag != 0
-    }
-}
 
 /// A pattern in the engine's syntax.
 pub struct Translation {
@@ -211,235 +185,6 @@ impl Translator {
         Ok(())
     }
 
-    /// A group; false for one that only sets flags.
-    fn group(&mut self) -> Result<bool, SyntaxError> {
-        self.deeper()?;
-        let saved = self.flags;
-        if self.cursor.next() == '?' as u32 {
-            match character(self.cursor.skip()) {
-                ':' => self.out.push_str("(?:"),
-                '=' => self.out.push_str("(?="),
-                '!' => self.out.push_str("(?!"),
-                '>' => self.out.push_str("(?>"),
-                '<' => self.look_behind_or_name()?,
-                '$' | '@' => return self.cursor.error("Unknown group type"),
-                _ => {
-                    self.cursor.unread();
-                    self.inline_flags();
-                    match character(self.cursor.read()) {
-                        ')' => {
-                            self.depth -= 1;
-                            return Ok(false);
-                        }
-                        ':' => self.out.push_str("(?:"),
-                        _ => return self.cursor.error("Unknown inline modifier"),
-                    }
-                }
-            }
-        } else {
-            self.groups += 1;
-            self.out.push('(');
-        }
-        self.alternatives()?;
-        self.cursor.accept(')', "Unclosed group")?;
-        self.set_flags(saved);
-        self.out.push(')');
-        self.depth -= 1;
-        Ok(true)
-    }
-
-    fn look_behind_or_name(&mut self) -> Result<(), SyntaxError> {
-        match character(self.cursor.read()) {
-            '=' => self.out.push_str("(?<="),
-            '!' => self.out.push_str("(?<!"),
-            _ => {
-                self.cursor.unread();
-                let name = self.group_name()?;
-                if self.names.iter().any(|(n, _)| *n == name) {
-                    return self
-                        .cursor
-                        .error(format!("Named capturing group <{name}> is already defined"));
-                }
-                self.groups += 1;
-                self.names.push((name, self.groups));
-                self.out.push('(');
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads a group's name and the bracket that ends it.
-    fn group_name(&mut self) -> Result<String, SyntaxError> {
-        let mut c = character(self.cursor.read());
-        if !c.is_ascii_alphabetic() {
-            return self
-                .cursor
-                .error("capturing group name does not start with a Latin letter");
-        }
-        let mut name = String::new();
-        while c.is_ascii_alphanumeric() {
-            name.push(c);
-            c = character(self.cursor.read());
-        }
-        if c != '>' {
-            return self.cursor.error("named capturing group is missing trailing '>'");
-        }
-        Ok(name)
-    }
-
-    /// Reads `imsdux-imsdux`.
-    fn inline_flags(&mut self) {
-        let mut on = true;
-        let mut c = self.cursor.peek();
-        loop {
-            let flag = match character(c) {
-                'i' => Flags::CASE_INSENSITIVE,
-                'm' => Flags::MULTILINE,
-                's' => Flags::DOTALL,
-                'd' => Flags::UNIX_LINES,
-                'u' => Flags::UNICODE_CASE,
-                'c' => Flags::CANON_EQ,
-                'x' => Flags::COMMENTS,
-                'U' => Flags::UNICODE_CHARACTER_CLASS | Flags::UNICODE_CASE,
-                '-' if on => {
-                    on = false;
-                    c = self.cursor.next();
-                    continue;
-                }
-                _ => return,
-            };
-            let bits = if on { self.flags.0 | flag } else { self.flags.0 & !flag };
-            self.set_flags(Flags(bits));
-            c = self.cursor.next();
-        }
-    }
-
-    /// Reads what repeats the part that was written from a place on.
-    fn quantifier(&mut self, start: usize) -> Result<(), SyntaxError> {
-        let quantifier = match character(self.cursor.peek()) {
-            c @ ('?' | '*' | '+') => {
-                self.cursor.next();
-                c.to_string()
-            }
-            '{' => self.counted()?,
-            _ => return Ok(()),
-        };
-        let part = self.out.split_off(start);
-        let optional = quantifier.starts_with(['?', '*']) || quantifier.starts_with("{0");
-        if is_assertion(&part) {
-            // Once is as good as often; the engine would take the repetition for one that goes nowhere.
-            self.cursor.next_if_any("?+");
-            let _ = if optional {
-                write!(self.out, "(?:{part}|)")
-            } else {
-                write!(self.out, "{part}")
-            };
-            return Ok(());
-        }
-        match character(self.cursor.peek()) {
-            '?' => {
-                self.cursor.next();
-                let _ = write!(self.out, "(?:{part}){quantifier}?");
-            }
-            '+' => {
-                self.cursor.next();
-                let _ = write!(self.out, "(?>(?:{part}){quantifier})");
-            }
-            _ if is_single(&part) => {
-                let _ = write!(self.out, "{part}{quantifier}");
-            }
-            _ => {
-                let _ = write!(self.out, "(?:{part}){quantifier}");
-            }
-        }
-        Ok(())
-    }
-
-    /// `{n}`, `{n,}` or `{n,m}`.
-    fn counted(&mut self) -> Result<String, SyntaxError> {
-        let is_digit = |c: u32| char::from_u32(c).is_some_and(|c| c.is_ascii_digit());
-        if !is_digit(self.cursor.get(self.cursor.at + 1)) {
-            self.cursor.at += 2;
-            return self.cursor.error("Illegal repetition");
-        }
-        self.cursor.at += 1;
-        let least = self.count()?;
-        let mut most = Some(least);
-        let mut c = self.cursor.read();
-        if c == ',' as u32 {
-            c = self.cursor.peek();
-            most = if is_digit(c) { Some(self.count()?) } else { None };
-            c = self.cursor.read();
-        }
-        if c != '}' as u32 {
-            return self.cursor.error("Unclosed counted closure");
-        }
-        match most {
-            Some(most) if most < least => self.cursor.error("Illegal repetition range"),
-            Some(most) if most == least => Ok(format!("{{{least}}}")),
-            Some(most) => Ok(format!("{{{least},{most}}}")),
-            None => Ok(format!("{{{least},}}")),
-        }
-    }
-
-    fn count(&mut self) -> Result<i32, SyntaxError> {
-        let mut count: i32 = 0;
-        while let Some(digit) = self.cursor.digit() {
-            let more = count.checked_mul(10).and_then(|c| c.checked_add(digit as i32));
-            match more {
-                Some(more) => count = more,
-                None => return self.cursor.error("Illegal repetition range"),
-            }
-        }
-        Ok(count)
-    }
-
-    fn any_character(&self) -> &'static str {
-        if self.flags.has(Flags::DOTALL) || self.one_line {
-            "(?s:.)"
-        } else if self.flags.has(Flags::UNIX_LINES) {
-            "[^\\n]"
-        } else {
-            "[^\\n\\r\\x{85}\\x{2028}\\x{2029}]"
-        }
-    }
-
-    fn line_start(&mut self) {
-        let text = if !self.flags.has(Flags::MULTILINE) || self.one_line {
-            "\\A"
-        } else if self.flags.has(Flags::UNIX_LINES) {
-            "(?:\\A|(?<=\\n)(?!\\z))"
-        } else {
-            "(?:\\A|(?<=[\\n\\x{85}\\x{2028}\\x{2029}])(?!\\z)|(?<=\\r)(?![\\n])(?!\\z))"
-        };
-        self.out.push_str(text);
-    }
-
-    fn line_end(&mut self) {
-        let text = if !self.flags.has(Flags::MULTILINE) {
-            self.last_line_end()
-        } else if self.one_line {
-            "\\z".into()
-        } else if self.flags.has(Flags::UNIX_LINES) {
-            "(?:(?=\\n)|\\z)".into()
-        } else {
-            "(?:(?<!\\r)(?=\\n)|(?=[\\r\\x{85}\\x{2028}\\x{2029}])|\\z)".into()
-        };
-        self.out.push_str(&text);
-    }
-
-    /// `\Z`, and `$` outside of MULTILINE: the end, or before the line terminator that ends the text.
-    fn last_line_end(&self) -> String {
-        let text = if self.one_line {
-            "\\z"
-        } else if self.flags.has(Flags::UNIX_LINES) {
-            "(?=\\n?\\z)"
-        } else {
-            "(?:\\z|(?<!\\r)(?=\\n\\z)|(?=\\r\\n?\\z)|(?=[\\x{85}\\x{2028}\\x{2029}]\\z))"
-        };
-        text.into()
-    }
-
     /// Writes a character, or both cases of it.
     fn write_char(&mut self, c: char) {
         let set = set::folded(set::single(c), self.flags);
@@ -470,20 +215,6 @@ impl Translator {
             }
         }
     }
-}
-
-/// Whether a part matches a place, not text.
-fn is_assertion(part: &str) -> bool {
-    ["(?=", "(?!", "(?<=", "(?<!"]
-        .iter()
-        .any(|begin| part.starts_with(begin))
-        || ["\\A", "\\z", "\\b", "\\B", "\\G"].contains(&part)
-}
-
-/// Whether a part is one character or one class, so that a quantifier can follow it as it stands.
-fn is_single(part: &str) -> bool {
-    let one_char = part.len() == 1 && part.chars().all(|c| c.is_ascii_alphanumeric());
-    one_char || (part.starts_with('[') && part.find(']') == Some(part.len() - 1))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Date and time: `%tY` and its kin, for dates, calendars, milliseconds and the values of `java.time`.
 
+use crate::jdk::util::civil::{DAYS, MONTHS};
 use crate::semantics::number::narrow_to_i64;
 use crate::value::Value;
 use crate::{Res, Vm};
@@ -18,30 +19,6 @@ struct Moment {
     /// Milliseconds since 1970.
     millis: Option<i64>,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// A conversion's text; none if the value has no such part.
 pub fn write(vm: &mut Vm, value: &Value, conversion: char) -> Res<Option<String>> {
@@ -188,7 +165,7 @@ impl Moment {
         let date = self.date?;
         let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default();
         let day = DAYS
-            .get(date.weekday().to_monday_zero_offset() as usize)
+            .get(date.weekday().to_sunday_zero_offset() as usize)
             .copied()
             .unwrap_or_default();
         Some(match conversion {

@@ -1,22 +1,28 @@
 //! `java.io.File`: a path and what can be asked and done with what stands there.
 
-use super::open::reason;
+mod access;
+mod change;
+mod listing;
+
 use crate::gdk;
 use crate::jdk::lang::interfaces;
 use crate::jdk::net::uri::Uri;
 use crate::jdk::net::uri_parse::unquote;
-use crate::jdk::throwables;
 use crate::registry::{
-    Class, ClassId, Func, Kind, Member, class, constant, constructor, function, method, native, raw, slice, unbound,
+    Class, Kind, Member, class, constant, constructor, function, method, native, raw, slice, unbound,
 };
 use crate::value::{Array, HostType, Str, Value};
 use crate::vm::host::normalise;
 use crate::{Res, Vm};
-use std::cell::RefCell;
+use access::{can_execute, can_read, can_write, set_executable, set_writable_to};
+use change::{
+    create_new_file, create_temp_file, create_temp_file_in, delete, delete_on_exit, last_modified, mkdir, mkdirs,
+    rename_to, set_last_modified,
+};
+use listing::{list, list_files, list_files_by_file, list_files_by_name, list_filtered};
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::time::{Duration, UNIX_EPOCH};
 
 /// A path, normalised as Java does: no doubled or trailing slashes.
 #[derive(Clone)]
@@ -285,215 +291,11 @@ impl File {
     }
 }
 
-fn can_execute(vm: &mut Vm, file: &File) -> Res<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    file.is(vm, |m| m.permissions().mode() & 0o111 != 0)
-}
-
-fn can_read(vm: &mut Vm, file: &File) -> Res<bool> {
-    let real = file.real(vm)?;
-    Ok(fs::File::open(real).is_ok())
-}
-
-fn can_write(vm: &mut Vm, file: &File) -> Res<bool> {
-    file.is(vm, |m| !m.permissions().readonly())
-}
-
-fn create_new_file(vm: &mut Vm, file: &File) -> Res<bool> {
-    let real = file.real(vm)?;
-    match fs::OpenOptions::new().write(true).create_new(true).open(real) {
-        Ok(_) => Ok(true),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(vm.throw(&throwables::IO_EXCEPTION, reason(&error))),
-    }
-}
-
-fn delete(vm: &mut Vm, file: &File) -> Res<bool> {
-    let real = file.real(vm)?;
-    Ok(remove(&real))
-}
-
-fn remove(path: &Path) -> bool {
-    match fs::symlink_metadata(path) {
-        Ok(m) if m.is_dir() => fs::remove_dir(path).is_ok(),
-        Ok(_) => fs::remove_file(path).is_ok(),
-        Err(_) => false,
-    }
-}
-
-/// What is removed when the interpreter ends, last named first.
-#[derive(Default)]
-struct Doomed(RefCell<Vec<PathBuf>>);
-
-impl Drop for Doomed {
-    fn drop(&mut self) {
-        for path in self.0.borrow().iter().rev() {
-            remove(path);
-        }
-    }
-}
-
-fn delete_on_exit(vm: &mut Vm, file: &File) -> Res<()> {
-    let real = file.real(vm)?;
-    if vm.state::<Doomed>().is_none() {
-        vm.set_state(Doomed::default());
-    }
-    if let Some(doomed) = vm.state::<Doomed>() {
-        doomed.0.borrow_mut().push(real);
-    }
-    Ok(())
-}
-
-fn last_modified(vm: &mut Vm, file: &File) -> Res<i64> {
-    let modified = file.metadata(vm)?.and_then(|m| m.modified().ok());
-    let since = modified.and_then(|t| t.duration_since(UNIX_EPOCH).ok());
-    Ok(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
-}
-
-fn set_last_modified(vm: &mut Vm, file: &File, time: i64) -> Res<bool> {
-    let Ok(millis) = u64::try_from(time) else {
-        return Err(vm.illegal_argument("Negative time"));
-    };
-    let real = file.real(vm)?;
-    let time = UNIX_EPOCH + Duration::from_millis(millis);
-    Ok(fs::File::open(real).and_then(|f| f.set_modified(time)).is_ok())
-}
-
 /// `length()`.
 pub fn length(vm: &mut Vm, file: &File) -> Res<i64> {
     Ok(file
         .metadata(vm)?
         .map_or(0, |m| i64::try_from(m.len()).unwrap_or(i64::MAX)))
-}
-
-fn strings(names: Vec<String>) -> Rc<Array> {
-    Array::new(ClassId::STRING, names.into_iter().map(Value::from).collect())
-}
-
-fn list(vm: &mut Vm, file: &File) -> Res<Option<Rc<Array>>> {
-    Ok(file.names(vm)?.map(strings))
-}
-
-/// The names that a filter over folder and name lets through.
-fn filtered(vm: &mut Vm, file: &File, filter: Func) -> Res<Option<Vec<String>>> {
-    let Some(names) = file.names(vm)? else {
-        return Ok(None);
-    };
-    let mut out = Vec::new();
-    for name in names {
-        let answer = vm.call_func(filter, &[Value::host(file.clone()), Value::str(&name)])?;
-        if vm.truth(&answer)? {
-            out.push(name);
-        }
-    }
-    Ok(Some(out))
-}
-
-fn list_filtered(vm: &mut Vm, file: &File, filter: Option<Func>) -> Res<Option<Rc<Array>>> {
-    match filter {
-        None => list(vm, file),
-        Some(filter) => Ok(filtered(vm, file, filter)?.map(strings)),
-    }
-}
-
-fn children(file: &File, names: Vec<String>) -> Rc<Array> {
-    array(names.iter().map(|name| file.child(name)).collect())
-}
-
-fn list_files(vm: &mut Vm, file: &File) -> Res<Option<Rc<Array>>> {
-    Ok(file.names(vm)?.map(|names| children(file, names)))
-}
-
-fn list_files_by_name(vm: &mut Vm, file: &File, filter: Option<Func>) -> Res<Option<Rc<Array>>> {
-    match filter {
-        None => list_files(vm, file),
-        Some(filter) => Ok(filtered(vm, file, filter)?.map(|names| children(file, names))),
-    }
-}
-
-fn list_files_by_file(vm: &mut Vm, file: &File, filter: Option<Func>) -> Res<Option<Rc<Array>>> {
-    let Some(filter) = filter else {
-        return list_files(vm, file);
-    };
-    let Some(names) = file.names(vm)? else {
-        return Ok(None);
-    };
-    let mut out = Vec::new();
-    for name in names {
-        let child = file.child(&name);
-        let answer = vm.call_func(filter, &[Value::host(child.clone())])?;
-        if vm.truth(&answer)? {
-            out.push(child);
-        }
-    }
-    Ok(Some(array(out)))
-}
-
-fn mkdir(vm: &mut Vm, file: &File) -> Res<bool> {
-    let real = file.real(vm)?;
-    Ok(fs::create_dir(real).is_ok())
-}
-
-fn mkdirs(vm: &mut Vm, file: &File) -> Res<bool> {
-    let real = file.real(vm)?;
-    Ok(!real.exists() && fs::create_dir_all(real).is_ok())
-}
-
-fn rename_to(vm: &mut Vm, file: &File, target: &File) -> Res<bool> {
-    let from = file.real(vm)?;
-    let to = target.real(vm)?;
-    Ok(fs::rename(from, to).is_ok())
-}
-
-fn set_executable(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
-    use std::os::unix::fs::PermissionsExt;
-    let (Some(file), Some(allowed)) = (this.as_host::<File>(), args.first()) else {
-        return Ok(Value::bool(false));
-    };
-    let owner_only = args.get(1).is_none_or(|o| o.same(&Value::bool(true)));
-    let bits = if owner_only { 0o100 } else { 0o111 };
-    let allowed = vm.truth(allowed)?;
-    let Some(metadata) = file.metadata(vm)? else {
-        return Ok(Value::bool(false));
-    };
-    let mut permissions = metadata.permissions();
-    let mode = permissions.mode();
-    permissions.set_mode(if allowed { mode | bits } else { mode & !bits });
-    let real = file.real(vm)?;
-    Ok(Value::bool(fs::set_permissions(real, permissions).is_ok()))
-}
-
-fn set_writable_to(vm: &mut Vm, file: &File, allowed: bool) -> Res<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    let Some(metadata) = file.metadata(vm)? else {
-        return Ok(false);
-    };
-    let mut permissions = metadata.permissions();
-    let mode = permissions.mode();
-    permissions.set_mode(if allowed { mode | 0o200 } else { mode & !0o222 });
-    let real = file.real(vm)?;
-    Ok(fs::set_permissions(real, permissions).is_ok())
-}
-
-fn create_temp_file(vm: &mut Vm, prefix: &Str, suffix: Option<&Str>) -> Res<File> {
-    create_temp_file_in(vm, prefix, suffix, None)
-}
-
-fn create_temp_file_in(vm: &mut Vm, prefix: &Str, suffix: Option<&Str>, folder: Option<&File>) -> Res<File> {
-    if prefix.len() < 3 {
-        return Err(vm.illegal_argument(format!(
-            "Prefix string \"{prefix}\" too short: length must be at least 3"
-        )));
-    }
-    let folder = folder.cloned().unwrap_or_else(|| File::new("/tmp"));
-    let suffix = suffix.map_or(".tmp".to_owned(), |s| s.to_string());
-    loop {
-        let number = uuid::Uuid::new_v4().as_u64_pair().0;
-        let file = folder.child(&format!("{prefix}{number}{suffix}"));
-        if create_new_file(vm, &file)? {
-            return Ok(file);
-        }
-    }
 }
 
 fn of_uri(vm: &mut Vm, uri: &Uri) -> Res<File> {

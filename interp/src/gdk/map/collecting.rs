@@ -1,0 +1,248 @@
+//! Walking, changing each entry, grouping and folding: `each`, `collect`, `groupBy`, `inject`, `sum` and their kin.
+
+use super::{call_entry, keyed_pairs, live, results};
+use crate::gdk::closures::{call1, plus, variable};
+use crate::gdk::collecting::{self, add_entry, many};
+use crate::gdk::grouping::{count_one, group_one};
+use crate::gdk::similar::{collect_into, similar_map};
+use crate::jdk::util::elements;
+use crate::jdk::util::map_views::Walk;
+use crate::registry::{Items, Member, method, native};
+use crate::value::{Closure, List, Map, Str, Value};
+use crate::{Res, Vm};
+use std::rc::Rc;
+
+/// The members.
+pub(super) const MEMBERS: &[Member] = &[
+    method("collect(Closure change): List", &native(collect)).doc("A list of what the closure makes of each entry."),
+    method(
+        "collect(Collection collector, Closure change): Collection",
+        &native(collect_to),
+    )
+    .doc("The same, added to a collection."),
+    method("collectEntries(Closure change): Map", &native(collect_entries))
+        .doc("A map of the entries that the closure makes."),
+    method(
+        "collectEntries(Map collector, Closure change): Map",
+        &native(collect_entries_to),
+    )
+    .doc("The same, added to a map."),
+    method("collectMany(Closure change): List", &native(collect_many))
+        .doc("A list of all elements of the collections that the closure makes."),
+    method(
+        "collectMany(Collection collector, Closure change): Collection",
+        &native(collect_many_to),
+    )
+    .doc("The same, added to a collection."),
+    method("countBy(Closure key): Map", &native(count_by)).doc("How many entries have each key."),
+    method("each(Closure action): Map", &native(each)).doc("Calls the closure with each entry, or each key and value."),
+    method("eachWithIndex(Closure action): Map", &native(each_with_index))
+        .doc("Calls the closure with each entry, or key and value, and its index."),
+    method("groupBy(Closure key): Map", &native(group_by)).doc("The entries by a key, each group a map."),
+    method("groupBy(Object... keys): Map", &native(group_by_many))
+        .doc("The same by several keys, one inside the other."),
+    method("groupBy(List keys): Map", &native(group_by_list)).doc("The same by several keys, one inside the other."),
+    method("groupEntriesBy(Closure key): Map", &native(group_entries_by))
+        .doc("The entries by a key, each group a list."),
+    method("inject(Object start, Closure join): Object", &native(inject))
+        .doc("Folds the entries, beginning with a value."),
+    method("join(String separator): String", &native(join_text)).doc("The entries as one text."),
+    method("reverseEach(Closure action): Map", &native(reverse_each))
+        .doc("Calls the closure with each entry, from last to first."),
+    method("sum(Closure change): Object", &native(sum)).doc("The results added up; null for none."),
+    method("sum(Object start, Closure change): Object", &native(sum_from)).doc("The results added to a value."),
+    method("toMapString(): String", &native(to_map_string)).doc("The text as a map."),
+    method("toMapString(int size): String", &native(to_map_string_within))
+        .doc("The text as a map, cut off past a length."),
+];
+
+fn collect(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Vec<Value>> {
+    results(vm, this, change)
+}
+
+fn collect_to(vm: &mut Vm, this: &Rc<Map>, collector: &Value, change: &Rc<Closure>) -> Res {
+    let added = results(vm, this, change)?;
+    collect_into(vm, collector, added)
+}
+
+fn collect_entries(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Rc<Map>> {
+    collect_entries_to(vm, this, &similar_map(this), change)
+}
+
+fn collect_entries_to(vm: &mut Vm, this: &Rc<Map>, out: &Rc<Map>, change: &Rc<Closure>) -> Res<Rc<Map>> {
+    let mut walk = Walk::new(this);
+    while let Some((key, value)) = walk.next(vm)? {
+        let made = call_entry(vm, change, this, &key, &value)?;
+        add_entry(vm, out, &made)?;
+    }
+    Ok(out.clone())
+}
+
+fn collect_many(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Vec<Value>> {
+    let mut out = Vec::new();
+    for result in results(vm, this, change)? {
+        out.extend(many(vm, &result)?);
+    }
+    Ok(out)
+}
+
+fn collect_many_to(vm: &mut Vm, this: &Rc<Map>, collector: &Value, change: &Rc<Closure>) -> Res {
+    let added = collect_many(vm, this, change)?;
+    collect_into(vm, collector, added)
+}
+
+fn count_by(vm: &mut Vm, this: &Rc<Map>, key: &Rc<Closure>) -> Res<Rc<Map>> {
+    let counts = Map::empty();
+    for group in results(vm, this, key)? {
+        count_one(vm, &counts, &group)?;
+    }
+    Ok(counts)
+}
+
+fn each(vm: &mut Vm, this: &Rc<Map>, action: &Rc<Closure>) -> Res<Rc<Map>> {
+    let mut walk = Walk::new(this);
+    while let Some((key, value)) = walk.next(vm)? {
+        call_entry(vm, action, this, &key, &value)?.done();
+    }
+    Ok(this.clone())
+}
+
+fn each_with_index(vm: &mut Vm, this: &Rc<Map>, action: &Rc<Closure>) -> Res<Rc<Map>> {
+    let (mut walk, mut index, three) = (Walk::new(this), 0, vm.closure_arity(action) == 3);
+    while let Some((key, value)) = walk.next(vm)? {
+        let result = if three {
+            vm.call_closure(action, &[key.value, value, Value::int(index)])?
+        } else {
+            vm.call_closure(action, &[live(this, key, value), Value::int(index)])?
+        };
+        result.done();
+        index += 1;
+    }
+    Ok(this.clone())
+}
+
+fn reverse_each(vm: &mut Vm, this: &Rc<Map>, action: &Rc<Closure>) -> Res<Rc<Map>> {
+    let mut pairs = keyed_pairs(this);
+    pairs.reverse();
+    for (key, value) in pairs {
+        vm.tick()?;
+        call_entry(vm, action, this, &key, &value)?.done();
+    }
+    Ok(this.clone())
+}
+
+fn group_by(vm: &mut Vm, this: &Rc<Map>, key: &Rc<Closure>) -> Res<Rc<Map>> {
+    let (groups, mut walk) = (Map::empty(), Walk::new(this));
+    while let Some((key_of, value)) = walk.next(vm)? {
+        let group = call_entry(vm, key, this, &key_of, &value)?;
+        let inner = match vm.map_get(&groups, &group)? {
+            Some(Value::Map(inner)) => inner,
+            _ => {
+                let inner = similar_map(this);
+                vm.map_put(&groups, &group, Value::Map(inner.clone()))?;
+                inner
+            }
+        };
+        vm.map_put(&inner, &key_of.value, value)?;
+    }
+    Ok(groups)
+}
+
+fn group_by_many(vm: &mut Vm, this: &Rc<Map>, keys: &[Value]) -> Res<Rc<Map>> {
+    grouped(vm, this, &variable(keys))
+}
+
+fn group_by_list(vm: &mut Vm, this: &Rc<Map>, keys: &List) -> Res<Rc<Map>> {
+    grouped(vm, this, &keys.to_vec())
+}
+
+fn grouped(vm: &mut Vm, this: &Rc<Map>, keys: &[Value]) -> Res<Rc<Map>> {
+    let Some((Value::Closure(first), rest)) = keys.split_first() else {
+        return Ok(this.clone());
+    };
+    let groups = group_by(vm, this, first)?;
+    if rest.is_empty() {
+        return Ok(groups);
+    }
+    let nested = Map::empty();
+    for (key, group) in groups.borrow().pairs() {
+        if let Value::Map(group) = &group {
+            let inner = vm.nested(|vm| grouped(vm, group, rest))?;
+            vm.map_put(&nested, &key, Value::Map(inner))?;
+        }
+    }
+    Ok(nested)
+}
+
+fn group_entries_by(vm: &mut Vm, this: &Rc<Map>, key: &Rc<Closure>) -> Res<Rc<Map>> {
+    let (groups, mut walk) = (Map::empty(), Walk::new(this));
+    while let Some((key_of, value)) = walk.next(vm)? {
+        let group = call_entry(vm, key, this, &key_of, &value)?;
+        group_one(vm, &groups, &group, live(this, key_of, value))?;
+    }
+    Ok(groups)
+}
+
+fn inject(vm: &mut Vm, this: &Rc<Map>, start: &Value, closure: &Rc<Closure>) -> Res {
+    let (mut walk, mut folded, three) = (Walk::new(this), start.clone(), vm.closure_arity(closure) == 3);
+    while let Some((key, value)) = walk.next(vm)? {
+        folded = if three {
+            vm.call_closure(closure, &[folded, key.value, value])?
+        } else {
+            vm.call_closure(closure, &[folded, live(this, key, value)])?
+        };
+    }
+    Ok(folded)
+}
+
+fn join_text(vm: &mut Vm, this: &Value, separator: Option<&Rc<Str>>) -> Res<Rc<Str>> {
+    collecting::join(vm, Items(this), separator)
+}
+
+fn sum(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res {
+    sum_all(vm, this, None, change)
+}
+
+fn sum_from(vm: &mut Vm, this: &Rc<Map>, start: &Value, change: &Rc<Closure>) -> Res {
+    sum_all(vm, this, Some(start.clone()), change)
+}
+
+fn sum_all(vm: &mut Vm, this: &Rc<Map>, start: Option<Value>, change: &Rc<Closure>) -> Res {
+    let (mut walk, mut sum) = (Walk::new(this), start);
+    while let Some((key, value)) = walk.next(vm)? {
+        let entry = live(this, key, value);
+        let added = call1(vm, change, &entry)?;
+        sum = Some(match sum {
+            Some(sum) => plus(vm, &sum, &added)?,
+            None => added,
+        });
+    }
+    Ok(sum.unwrap_or_default())
+}
+
+fn to_map_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
+    vm.to_str(this)
+}
+
+/// Entries are left out from the one on with which the text would become longer.
+fn to_map_string_within(vm: &mut Vm, this: &Rc<Map>, size: i32) -> Res<String> {
+    let pairs = this.borrow().pairs();
+    if pairs.is_empty() {
+        return Ok("[:]".into());
+    }
+    let mut out = String::from("[");
+    for (index, (key, value)) in pairs.iter().enumerate() {
+        if index > 0 {
+            out.push_str(", ");
+        }
+        if size >= 0 && elements::int_size(out.encode_utf16().count()) > size {
+            out.push_str("...");
+            break;
+        }
+        out.push_str(&vm.to_text(key)?);
+        out.push(':');
+        out.push_str(&vm.to_text(value)?);
+    }
+    out.push(']');
+    Ok(out)
+}
