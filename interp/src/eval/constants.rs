@@ -2,7 +2,7 @@
 
 use super::{Frame, N, Node};
 use crate::registry::ClassId;
-use crate::value::{List, Map, Value};
+use crate::value::{List, Map, Order, Table, Value};
 use crate::{Res, Vm};
 
 /// An `Integer`.
@@ -139,14 +139,18 @@ pub struct MapLiteral(pub Box<[Entry]>);
 
 impl Node for MapLiteral {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
-        let map = Map::empty();
+        let map = Map::new(Table::sized(Order::Insertion, self.0.len()));
         vm.tick()?;
         for entry in &self.0 {
             match entry {
                 Entry::One(key, value) => {
                     let key = key.eval(vm, fr)?;
                     let value = value.eval(vm, fr)?;
-                    vm.map_put(&map, &key, value)?;
+                    match &key {
+                        // Nothing knows the map yet, so this closes no cycle.
+                        Value::Str(key) => drop(map.put_str(key, value)),
+                        key => drop(vm.map_put(&map, key, value)?),
+                    }
                 }
                 Entry::Spread(other) => {
                     let other = other.eval(vm, fr)?;

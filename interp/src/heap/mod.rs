@@ -58,6 +58,8 @@ pub(crate) fn recount(counted: &Cell<usize>, now: usize) {
 pub(crate) fn release(items: &mut Vec<Value>) {
     if items.iter().any(Value::is_container) {
         release_nested(items.drain(..));
+    } else {
+        items.drain(..).for_each(Value::done);
     }
 }
 

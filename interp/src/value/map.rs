@@ -147,7 +147,7 @@ impl Drop for Map {
     fn drop(&mut self) {
         heap::shrink(self.counted.get());
         heap::release_one(self.extra.get_mut());
-        heap::release(&mut self.table.get_mut().clear());
+        self.table.get_mut().release();
         if let Some(map) = self.backing.take() {
             heap::release_one(&mut Value::Map(map));
         }

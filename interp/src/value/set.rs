@@ -139,7 +139,7 @@ impl Drop for Set {
     fn drop(&mut self) {
         heap::shrink(self.counted.get());
         heap::release_one(self.extra.get_mut());
-        heap::release(&mut self.table.get_mut().clear());
+        self.table.get_mut().release();
         match self.backing.take() {
             None => {}
             Some(Backing::Set(set)) => heap::release_one(&mut Value::Set(set)),

@@ -4,6 +4,7 @@
 //! [`semantics::keys`](crate::semantics). Here keys compare by themselves: built-in kinds by content, objects by identity.
 
 use super::{Str, Units, Value};
+use crate::heap;
 use indexmap::map::raw_entry_v1::{RawEntryApiV1, RawEntryMut};
 use indexmap::{Equivalent, IndexMap};
 use std::cell::Cell;
@@ -179,6 +180,15 @@ impl Table {
         }
     }
 
+    /// An empty table with room for so many entries.
+    pub fn sized(order: Order, entries: usize) -> Table {
+        Table {
+            entries: IndexMap::with_capacity_and_hasher(entries, KeyHashing::default()),
+            order,
+            buckets: Cell::new(0),
+        }
+    }
+
     /// An empty table as `new HashMap(capacity)` makes it.
     pub fn with_capacity(order: Order, capacity: usize) -> Table {
         let table = Table::new(order);
@@ -266,6 +276,17 @@ impl Table {
     /// Removes everything; Java keeps the number of buckets.
     pub fn clear(&mut self) -> Vec<Value> {
         self.entries.drain(..).flat_map(|(k, v)| [k.value, v]).collect()
+    }
+
+    /// Drops the entries of a map or set that ends.
+    pub(crate) fn release(&mut self) {
+        if self
+            .entries
+            .iter()
+            .any(|(k, v)| v.is_container() || k.value.is_container())
+        {
+            heap::release(&mut self.clear());
+        }
     }
 
     /// The positions of the entries in the order of iteration.

@@ -12,12 +12,7 @@ impl Vm {
     pub fn call_closure(&mut self, closure: &Rc<Closure>, args: &[Value]) -> Res {
         match args {
             [one] => self.call_closure1(closure, one.clone()),
-            [one, two] => {
-                let mut args = [one.clone(), two.clone()];
-                let result = self.invoke_closure(closure, &mut args);
-                let _ = args.map(Value::done);
-                result
-            }
+            [one, two] => self.call_closure2(closure, one.clone(), two.clone()),
             many => self.invoke_closure(closure, &mut many.to_vec()),
         }
     }
@@ -39,6 +34,14 @@ impl Vm {
         };
         let [arg] = args;
         arg.done();
+        result
+    }
+
+    /// `closure.call(a, b)`.
+    pub fn call_closure2(&mut self, closure: &Rc<Closure>, a: Value, b: Value) -> Res {
+        let mut args = [a, b];
+        let result = self.invoke_closure(closure, &mut args);
+        let _ = args.map(Value::done);
         result
     }
 

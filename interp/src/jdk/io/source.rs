@@ -15,6 +15,9 @@ use std::rc::Rc;
 /// How many bytes are asked for at once.
 const PIECE: usize = 16 * 1024;
 
+/// How many bytes are read between two looks at the limits where all are wanted.
+const STRETCH: usize = 1024 * 1024;
+
 /// Where bytes come from once the buffer is used up.
 enum Origin {
     /// Nowhere: all are in the buffer.
@@ -128,14 +131,36 @@ impl Bytes {
 
     /// All remaining bytes.
     pub fn read_all(&self, vm: &mut Vm) -> Res<Vec<u8>> {
-        let mut out = Vec::new();
-        loop {
+        let mut out = self.read_some(vm, usize::MAX)?;
+        if out.is_empty() {
+            return Ok(out);
+        }
+        // A mark wants what is read to be kept.
+        while self.mark.get().is_some() {
             let more = self.read_some(vm, usize::MAX)?;
             if more.is_empty() {
                 return Ok(out);
             }
             vm.reserve(out.len() + more.len())?;
             out.extend(more);
+        }
+        let expected = self.available();
+        vm.reserve(out.len().saturating_add(expected))?;
+        out.reserve(expected.saturating_add(1));
+        loop {
+            let read = match &mut *self.origin.borrow_mut() {
+                Origin::Memory => Ok(0),
+                Origin::File(file) => file.take(STRETCH as u64).read_to_end(&mut out),
+                Origin::StandardInput => std::io::stdin().lock().take(STRETCH as u64).read_to_end(&mut out),
+            };
+            match read {
+                Ok(0) => return Ok(out),
+                Ok(count) => {
+                    vm.tick_many(count / 16)?;
+                    vm.reserve(out.capacity())?;
+                }
+                Err(error) => return Err(vm.throw(&throwables::IO_EXCEPTION, error)),
+            }
         }
     }
 
@@ -290,6 +315,16 @@ impl Text {
 
     /// All remaining characters.
     pub fn read_all(&self, vm: &mut Vm) -> Res<Rc<Str>> {
+        if let Some((bytes, decoder)) = self.untouched() {
+            let all = bytes.read_all(vm)?;
+            self.ended.set(true);
+            if decoder.borrow().takes_ascii() && all.is_ascii() {
+                return Ok(Str::from_ascii(all));
+            }
+            vm.reserve(4 * all.len())?;
+            let units = decoder.borrow_mut().decode(&all, true);
+            return Ok(Str::from_units(&units));
+        }
         let mut out = Vec::new();
         loop {
             let more = self.read_some(vm, usize::MAX)?;
@@ -301,6 +336,14 @@ impl Text {
             out.extend(more);
             vm.reserve(2 * out.len())?;
         }
+    }
+
+    /// The bytes behind the characters, if nothing has been read or put back yet.
+    fn untouched(&self) -> Option<&(Rc<Bytes>, RefCell<Decoder>)> {
+        let fresh = !self.closed.get() && !self.ended.get() && self.mark.get().is_none();
+        self.bytes
+            .as_ref()
+            .filter(|_| fresh && self.at.get() == 0 && self.units.borrow().is_empty())
     }
 
     /// The next line without its end, none at the end.

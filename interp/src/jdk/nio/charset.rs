@@ -216,6 +216,15 @@ pub enum Decoder {
 }
 
 impl Decoder {
+    /// Whether ASCII bytes stand for themselves.
+    pub fn takes_ascii(&self) -> bool {
+        match self {
+            Decoder::Single(_) => true,
+            Decoder::ByMark(_) => false,
+            Decoder::Stream(decoder) => decoder.encoding().is_ascii_compatible(),
+        }
+    }
+
     /// The units of the next bytes; `last` when none will follow.
     pub fn decode(&mut self, bytes: &[u8], last: bool) -> Vec<u16> {
         match self {

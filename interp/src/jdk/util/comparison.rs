@@ -49,7 +49,10 @@ impl<'a> By<'a> {
             By::Groovy => groovy(vm, a, b),
             By::Natural => vm.natural_order(a, b),
             By::Comparator(c) => {
-                let answer = vm.call_func(Func(c), &[a.clone(), b.clone()])?;
+                let answer = match c {
+                    Value::Closure(closure) => vm.call_closure2(closure, a.clone(), b.clone())?,
+                    other => vm.call_func(Func(other), &[a.clone(), b.clone()])?,
+                };
                 sign(vm, &answer)
             }
             By::Key(c) => {

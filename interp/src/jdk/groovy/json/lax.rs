@@ -1,7 +1,7 @@
 //! The reader behind `LAX`: comments, single quotes, names and texts without quotes.
 
 use super::scan::{Failure, Unit, describe, details, number, unescape};
-use super::strict::{Shape, string_key};
+use super::strict::Shape;
 use crate::Vm;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
@@ -210,7 +210,7 @@ impl<'a, U: Unit> LaxReader<'a, U> {
                     return Err(missing("Value.toValue()", source));
                 };
                 self.skip_space();
-                let old = map.change(|table| table.insert(string_key(&key), value));
+                let old = map.change(|table| table.insert_text(&key, value));
                 drop(old);
                 key_start = self.index;
             }

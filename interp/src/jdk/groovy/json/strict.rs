@@ -5,7 +5,7 @@ use super::lazy_map;
 use super::scan::{Failure, Unit, describe, details, number, out_of_bounds, unescape};
 use crate::Vm;
 use crate::registry::ClassId;
-use crate::value::{Key, List, Map, Order, Str, Table, Value};
+use crate::value::{List, Map, Order, Str, Table, Value};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -51,6 +51,8 @@ pub(super) struct Reader<'a, U> {
     current: u16,
     open_braces: usize,
     keys: Keys<'a, U>,
+    /// The members read so far of the objects that are open, so that each table is made in its final size.
+    members: Vec<(Rc<Str>, Value)>,
     shape: Shape,
 }
 
@@ -62,6 +64,7 @@ impl<'a, U: Unit> Reader<'a, U> {
             current: 0,
             open_braces: 0,
             keys: Keys::default(),
+            members: Vec::new(),
             shape,
         }
     }
@@ -208,13 +211,12 @@ impl<'a, U: Unit> Reader<'a, U> {
     fn object(&mut self, vm: &mut Vm) -> Result<Value, Failure> {
         self.open_braces += usize::from(self.index < self.text.len());
         self.index += 1;
-        let map = Map::of(self.shape.map, Table::new(self.shape.order), Value::Null);
+        let first = self.members.len();
         while self.index < self.text.len() {
             self.skip_space();
             if self.is(b'"') {
-                let (key, value) = self.member(vm)?;
-                let old = map.change(|table| table.insert(string_key(&key), value));
-                drop(old);
+                let member = self.member(vm)?;
+                self.members.push(member);
             }
             if self.is(b'}') {
                 self.open_braces -= usize::from(self.index < self.text.len()).min(self.open_braces);
@@ -227,7 +229,12 @@ impl<'a, U: Unit> Reader<'a, U> {
             }
             self.index += 1;
         }
-        Ok(Value::Map(map))
+        let members = self.members.drain(first.min(self.members.len())..);
+        let mut table = Table::sized(self.shape.order, members.len());
+        for (key, value) in members {
+            table.insert_text(&key, value);
+        }
+        Ok(Value::Map(Map::of(self.shape.map, table, Value::Null)))
     }
 
     fn member(&mut self, vm: &mut Vm) -> Result<(Rc<Str>, Value), Failure> {
@@ -296,13 +303,5 @@ impl<'a, U: Unit> Reader<'a, U> {
             }
         }
         Ok(None)
-    }
-}
-
-/// A text as a key of a table.
-pub(super) fn string_key(key: &Rc<Str>) -> Key {
-    Key {
-        hash: key.hash(),
-        value: Value::Str(key.clone()),
     }
 }
