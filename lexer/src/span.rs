@@ -101,7 +101,9 @@ impl LineMap {
         let line = self.line(offset);
         let start = self.starts.get(line as usize - 1).copied().unwrap_or(0);
         let before = &source[floor(source, start)..floor(source, offset)];
-        let column = before.encode_utf16().count() as u32 + 1;
+        // Most lines are ASCII, and some are a megabyte long.
+        let units = if before.is_ascii() { before.len() } else { before.encode_utf16().count() };
+        let column = units as u32 + 1;
         Position { line, column }
     }
 

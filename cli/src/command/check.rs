@@ -135,7 +135,11 @@ impl Check {
 
 /// What the parser says.
 fn syntax(source: &Source) -> Vec<Diagnostic> {
-    let parsed = rovy_parser::parse(&source.text, &Options::default());
+    let options = Options {
+        name: Some(connector::class_name(&source.path)),
+        ..Options::default()
+    };
+    let parsed = rovy_parser::parse(&source.text, &options);
     let mut findings = source.findings.clone();
     findings.extend(parsed.diagnostics);
     findings

@@ -84,8 +84,10 @@ fn decode_hex(vm: &mut Vm, text: &Str) -> Res<Rc<Array>> {
     if text.len() % 2 == 1 {
         return Err(parse::bad_format(vm, "odd number of characters in hex string"));
     }
+    vm.reserve(text.len() / 2 * size_of::<Value>())?;
     let mut bytes = Vec::with_capacity(text.len() / 2);
     for at in (0..text.len()).step_by(2) {
+        vm.tick()?;
         bytes.push(parse::int(vm, &text.slice(at, at + 2), 16)? as u8);
     }
     Ok(byte_array::from_bytes(&bytes))

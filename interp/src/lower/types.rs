@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use crate::program::{ClassName, TypeName};
+use crate::registry::ClassId;
 use rovy_parser::Span;
 use rovy_parser::ast::{Import, SmolStr, TypeRef};
 
@@ -194,6 +195,7 @@ impl Lowering<'_> {
     /// A type as written; an unknown class is an error at its place, and a type parameter is `Object`.
     pub(super) fn ty(&mut self, ty: &TypeRef) -> u32 {
         let name = &ty.name.name;
+        self.check_dimensions(ty.dims, ty.span);
         if ty.primitive().is_some() || name == "void" {
             return self.type_place(ClassName::Other(name.as_str().into()), ty.dims);
         }
@@ -206,6 +208,17 @@ impl Lowering<'_> {
                 self.unknown_class(ty.span, name);
                 self.native_type("java.lang.Object")
             }
+        }
+    }
+
+    /// Arrays can have only so many dimensions.
+    pub(super) fn check_dimensions(&mut self, dimensions: u32, span: Span) {
+        if dimensions > ClassId::MAX_DIMENSIONS {
+            let text = format!(
+                "arrays of more than {} dimensions are not supported: put arrays into a list",
+                ClassId::MAX_DIMENSIONS
+            );
+            self.error("E0306", span, text);
         }
     }
 

@@ -131,7 +131,9 @@ pub const fn native<F: Callee<A> + Copy, A>(function: F) -> Bound<F, A> {
 impl<F: Callee<A> + Sync, A> Call for Bound<F, A> {
     fn run(&self, vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         if let Some(result) = self.0.invoke(vm, this, args) {
-            return result;
+            let value = result?;
+            vm.settle()?;
+            return Ok(value);
         }
         let (this, args) = vm.adapt(this, args, F::THIS, F::PARAMS)?;
         self.0
@@ -151,7 +153,9 @@ pub const fn unbound<F: Free<A> + Copy, A>(function: F) -> Unbound<F, A> {
 impl<F: Free<A> + Sync, A> Call for Unbound<F, A> {
     fn run(&self, vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
         if let Some(result) = self.0.invoke(vm, args) {
-            return result;
+            let value = result?;
+            vm.settle()?;
+            return Ok(value);
         }
         let (_, args) = vm.adapt(&Value::Null, args, &[], F::PARAMS)?;
         self.0
@@ -170,6 +174,8 @@ pub const fn slice<F: Fn(&mut Vm, &Value, &[Value]) -> Res + Sync>(function: F) 
 
 impl<F: Fn(&mut Vm, &Value, &[Value]) -> Res + Sync> Call for Raw<F> {
     fn run(&self, vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
-        (self.0)(vm, this, args)
+        let result = (self.0)(vm, this, args)?;
+        vm.settle()?;
+        Ok(result)
     }
 }

@@ -15,8 +15,14 @@ impl ClassId {
     /// No class at all: an empty call site.
     pub const NONE: ClassId = ClassId(u32::MAX);
 
-    /// The class of arrays of this class.
+    /// How many dimensions arrays can have. Java allows 255; what declares more is refused when it is lowered.
+    pub const MAX_DIMENSIONS: u32 = 14;
+
+    /// The class of arrays of this class; of one with as many dimensions as there can be, that class itself.
     pub const fn array(self) -> ClassId {
+        if self.dimensions() >= ClassId::MAX_DIMENSIONS {
+            return self;
+        }
         ClassId(self.0 + (1 << DIMENSION))
     }
 

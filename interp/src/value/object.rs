@@ -3,6 +3,7 @@
 use super::Value;
 use crate::heap;
 use crate::registry::ClassId;
+use crate::vm::Unit;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -16,11 +17,18 @@ pub struct Object {
     pub base: RefCell<Value>,
     pub(crate) candidate: Cell<bool>,
     counted: usize,
+    /// The unit of a text that was evaluated: while an instance is alive, the unit is in use.
+    _unit: Option<Rc<Unit>>,
 }
 
 impl Object {
     /// A new instance with its fields not yet set.
     pub fn new(class: ClassId, fields: usize) -> Rc<Object> {
+        Object::in_unit(class, fields, None)
+    }
+
+    /// [`Object::new`] that keeps a unit in use.
+    pub(crate) fn in_unit(class: ClassId, fields: usize, unit: Option<Rc<Unit>>) -> Rc<Object> {
         let counted = size_of::<Object>() + 16 + 16 * fields;
         heap::grow(counted);
         Rc::new(Object {
@@ -29,6 +37,7 @@ impl Object {
             base: RefCell::new(Value::Null),
             candidate: Cell::new(false),
             counted,
+            _unit: unit,
         })
     }
 

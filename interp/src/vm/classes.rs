@@ -25,7 +25,7 @@ impl Vm {
             return format!("{brackets}{code}").into();
         }
         if let Some(class) = self.script_class(id) {
-            return class.name.clone();
+            return class.name();
         }
         self.registry.by_id(id).map_or("java.lang.Object", |c| c.name).into()
     }

@@ -64,7 +64,7 @@ impl Vm {
     }
 
     fn allocate(&mut self, script: &Rc<ScriptClass>) -> Rc<Object> {
-        let object = Object::new(script.id, script.slots as usize);
+        let object = Object::in_unit(script.id, script.slots as usize, script.unit_in_use());
         for (slot, field) in script.fields.iter().enumerate() {
             if field.ty.is_primitive() {
                 object.set_field(slot, default_value(field.ty));
@@ -102,7 +102,7 @@ impl Vm {
     /// A class without constructors: initialisers, then named arguments; an enum constant and a record take theirs by place.
     fn default_constructor(&mut self, script: &Rc<ScriptClass>, this: &Value, args: &mut [Value]) -> Res<()> {
         let anonymous = script.declaration().is_some_and(|d| !d.capture_names.is_empty())
-            || script.name.rsplit('$').next().is_some_and(|n| n.parse::<u32>().is_ok());
+            || script.name().rsplit('$').next().is_some_and(|n| n.parse::<u32>().is_ok());
         match args {
             [] => {
                 self.super_constructor(script.id, this, &mut [])?;

@@ -202,9 +202,9 @@ impl Vm {
             .get(body.class as usize)
             .map_or(&program.name, |c| &c.name);
         self.trace.push(Place {
-            method: Rc::from(&*body.name),
-            class: Rc::from(&**class),
-            file: Rc::from(&*program.file),
+            method: unit.own_name(&body.name),
+            class: unit.own_name(class),
+            file: unit.file(),
             line: position.line,
             column: position.column,
         });

@@ -1,6 +1,7 @@
 //! Limits: steps, call depth, memory, time, output. A breach ends the run past every `catch` and `finally`.
 
 use super::{Breach, Fault, Vm};
+use crate::value::Value;
 use crate::{Res, heap, jdk::throwables};
 use std::time::{Duration, Instant};
 
@@ -44,6 +45,8 @@ pub(crate) struct Meter {
     pub depth: u32,
     started: Instant,
     memory_at_start: usize,
+    /// What may be alive on this thread, what was there before included.
+    ceiling: usize,
     printed: u64,
 }
 
@@ -55,6 +58,7 @@ impl Meter {
             depth: 0,
             started: Instant::now(),
             memory_at_start: heap::live(),
+            ceiling: usize::MAX,
             printed: 0,
             limits,
         };
@@ -69,6 +73,8 @@ impl Meter {
         self.depth = 0;
         self.started = Instant::now();
         self.printed = 0;
+        let memory = self.limits.memory.unwrap_or(usize::MAX);
+        self.ceiling = memory.saturating_add(self.memory_at_start);
     }
 }
 
@@ -151,6 +157,25 @@ impl Vm {
             return Ok(());
         }
         Err(self.breach(Breach::Memory(limit)))
+    }
+
+    /// Adds to what a native gathers, and looks from time to time whether memory allows more.
+    pub fn gather(&mut self, items: &mut Vec<Value>, item: Value) -> Res<()> {
+        self.tick()?;
+        items.push(item);
+        if items.len().is_multiple_of(SLICE as usize) {
+            self.reserve(items.len() * size_of::<Value>())?;
+        }
+        Ok(())
+    }
+
+    /// Looks whether what a native made is more than memory allows: it may have made much in a single step.
+    #[inline(always)]
+    pub(crate) fn settle(&mut self) -> Res<()> {
+        if heap::live() > self.meter.ceiling {
+            return self.reserve(0);
+        }
+        Ok(())
     }
 
     /// The bytes that may be alive, if that is bounded.

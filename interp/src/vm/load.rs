@@ -149,6 +149,7 @@ impl Vm {
 
     /// Forgets the classes loaded from files under the roots, so that changed files are read anew.
     pub fn forget_classes(&mut self) {
+        self.forget_evaluations();
         self.class_names.clear();
         self.loader.absent.clear();
         self.loader.files.clear();
@@ -171,15 +172,20 @@ impl Vm {
         Ok(unit)
     }
 
-    fn program(&mut self, source: Source) -> Result<Arc<Program>, Box<LoadError>> {
+    /// The key under which what is made from a source is kept.
+    pub(super) fn program_key(&self, source: Source) -> u64 {
         let hasher = BuildHasherDefault::<rustc_hash::FxHasher>::default();
-        let key = hasher.hash_one((
+        hasher.hash_one((
             source.text,
             source.name,
             source.file,
             &self.roots.base_class,
             self.roots.folders.len(),
-        ));
+        ))
+    }
+
+    pub(super) fn program(&mut self, source: Source) -> Result<Arc<Program>, Box<LoadError>> {
+        let key = self.program_key(source);
         if let Some(program) = self.loader.programs.get(&key)
             && *program.source == *source.text
         {
@@ -214,12 +220,13 @@ impl Vm {
         };
         let program = lower::lower(&parsed.unit, source.text, options, &mut VmResolver(self)).map_err(failed)?;
         let program = Arc::new(program);
-        let size = program_bytes(&program);
+        let size = program.bytes();
         let limit = CACHE.min(self.meter.limits.memory.map_or(CACHE, |m| m / 4));
         if size <= limit {
             if self.loader.cached + size > limit {
                 self.loader.programs.clear();
                 self.loader.cached = 0;
+                self.forget_evaluations();
             }
             self.loader.cached += size;
             self.loader.programs.insert(key, program.clone());
@@ -239,7 +246,7 @@ impl Vm {
     ///
     /// The exception that Groovy throws for a source that does not compile.
     pub fn parse_script(&mut self, source: Source, binding: Value) -> Res {
-        match self.load(source) {
+        match self.load_to_evaluate(source) {
             Ok(unit) => self.script_of(&unit, binding),
             Err(error) => Err(self.compilation_failed(&error)),
         }
@@ -259,6 +266,9 @@ impl Vm {
         let script = self.parse_script(source, binding)?;
         let result = self.run_script(&script);
         heap::cycles::watch(&script);
+        if let Ok(value) = &result {
+            self.keep_class(value);
+        }
         result
     }
 
@@ -306,11 +316,6 @@ impl Vm {
         }
         fault
     }
-}
-
-fn program_bytes(program: &Program) -> usize {
-    // A lowered program takes some twenty times its text; measured over the connector scripts.
-    program.source.len() * 20 + 4096
 }
 
 /// Groovy's text for a source that does not compile.

@@ -6,6 +6,7 @@ mod calls;
 mod classes;
 mod construct;
 mod dispatch;
+mod evaluations;
 mod faults;
 mod frames;
 pub mod host;
@@ -18,6 +19,7 @@ mod script_class;
 mod tracing;
 mod unit;
 
+use dispatch::{ByName, Numbered};
 pub use dispatch::{Callable, Signature};
 pub(crate) use dispatch::{Candidate, accessor};
 pub use faults::{Breach, Fault};
@@ -30,15 +32,12 @@ pub use tracing::NameTrace;
 pub use unit::Unit;
 
 use crate::eval::asserts::Note;
-use crate::registry::{Call, ClassId, Registry};
+use crate::registry::{Call, ClassId, Member, Registry};
 use crate::value::{Place, Value};
 use rovy_parser::Span;
 use rustc_hash::FxHashMap;
 use std::any::{Any, TypeId};
 use std::rc::Rc;
-
-/// Candidates by class and name.
-type Candidates = FxHashMap<ClassId, FxHashMap<Box<str>, Rc<[dispatch::Candidate]>>>;
 
 /// An interpreter. Values are confined to it and its thread; programs may be shared with others.
 pub struct Vm {
@@ -70,13 +69,12 @@ pub struct Vm {
     pub(crate) classes: Vec<Rc<ScriptClass>>,
     pub(crate) class_names: FxHashMap<Rc<str>, ClassId>,
     pub(crate) methods: Vec<Rc<Method>>,
-    pub(crate) natives: Vec<&'static dyn Call>,
-    /// Their numbers, by the address of the member.
-    pub(crate) native_numbers: FxHashMap<usize, u32>,
-    pub(crate) guards: Vec<dispatch::Guard>,
-    pub(crate) candidate_cache: Candidates,
-    /// How objects of a class answer properties, by name.
-    pub(crate) getters: FxHashMap<ClassId, FxHashMap<Box<str>, Option<dispatch::Getter>>>,
+    /// The natives that call sites remember, numbered by their entries.
+    pub(crate) natives: Numbered<*const Member, &'static dyn Call>,
+    /// What classes offer under a name.
+    pub(crate) candidate_cache: ByName<Rc<[dispatch::Candidate]>>,
+    /// How objects of a class answer properties.
+    pub(crate) getters: ByName<Option<dispatch::Getter>>,
     /// What answered the names of scripts that are traced; see [`Roots::trace`].
     pub name_trace: NameTrace,
     pub(crate) simple_names: FxHashMap<&'static str, ClassId>,
@@ -85,6 +83,11 @@ pub struct Vm {
     /// The class that null's methods are looked for in.
     pub(crate) null_class: ClassId,
     pub(crate) loader: load::Loader,
+    evaluations: evaluations::Evaluations,
+    /// What stands in the place of classes that are gone.
+    gone: Option<Rc<ScriptClass>>,
+    /// What stands in the place of methods that are gone; it has no code.
+    gone_method: Option<Rc<Method>>,
     states: FxHashMap<TypeId, Rc<dyn Any>>,
 }
 
@@ -124,16 +127,17 @@ impl Vm {
             classes: Vec::new(),
             class_names: FxHashMap::default(),
             methods: Vec::new(),
-            natives: Vec::new(),
-            native_numbers: FxHashMap::default(),
-            guards: Vec::new(),
-            candidate_cache: FxHashMap::default(),
-            getters: FxHashMap::default(),
+            natives: Numbered::default(),
+            candidate_cache: ByName::default(),
+            getters: ByName::default(),
             name_trace: NameTrace::default(),
             simple_names,
             proxy_classes: FxHashMap::default(),
             null_class,
             loader: load::Loader::default(),
+            evaluations: evaluations::Evaluations::default(),
+            gone: None,
+            gone_method: None,
             states: FxHashMap::default(),
         }
     }

@@ -88,8 +88,8 @@ impl Vm {
     /// A new script object of a script class, with a binding.
     pub fn new_script(&mut self, class: ClassId, binding: Value) -> Res {
         self.initialise(class)?;
-        let slots = self.script_class(class).map_or(0, |c| c.slots);
-        let object = Object::new(class, slots as usize);
+        let (slots, unit) = self.script_class(class).map_or((0, None), |c| (c.slots, c.unit_in_use()));
+        let object = Object::in_unit(class, slots as usize, unit);
         *object.base.borrow_mut() = Value::host(ScriptState::new(binding));
         let script = Value::Object(object);
         self.script_initialisers(class, &script)?;

@@ -13,8 +13,8 @@ use std::rc::Rc;
 pub struct ScriptClass {
     /// Its id.
     pub id: ClassId,
-    /// Its full name.
-    pub name: Rc<str>,
+    /// Its full name; another in each evaluation of a text.
+    name: RefCell<Rc<str>>,
     /// What it is.
     pub kind: ClassKind,
     /// Its superclass.
@@ -149,10 +149,63 @@ impl ScriptClass {
         self.statics.iter().find(|s| &*s.field.name == name)
     }
 
+    /// A class with nothing in it.
+    fn empty(id: ClassId, name: Rc<str>) -> ScriptClass {
+        ScriptClass {
+            id,
+            name: RefCell::new(name),
+            kind: ClassKind::Class,
+            superclass: ClassId::OBJECT,
+            interfaces: Vec::new(),
+            outer: None,
+            template: None,
+            fields: Vec::new(),
+            by_name: FxHashMap::default(),
+            outer_slot: None,
+            captures_slot: 0,
+            slots: 0,
+            statics: Vec::new(),
+            methods: FxHashMap::default(),
+            constructors: Vec::new(),
+            state: Cell::new(InitState::Begun),
+            hooks: Hooks::default(),
+            is_proxy: false,
+        }
+    }
+
+    /// Its full name.
+    pub fn name(&self) -> Rc<str> {
+        self.name.borrow().clone()
+    }
+
     /// `Inner` of `pkg.Outer$Inner`.
-    pub fn simple_name(&self) -> &str {
-        let last = self.name.rsplit('.').next().unwrap_or(&self.name);
-        last.rsplit('$').next().unwrap_or(last)
+    pub fn simple_name(&self) -> Rc<str> {
+        let name = self.name();
+        match name.rfind(['.', '$']) {
+            Some(at) => Rc::from(&name[at + 1..]),
+            None => name,
+        }
+    }
+
+    /// Begins a new evaluation of its text: a name, static fields as before the initialiser.
+    pub(super) fn begin_anew(&self, name: Rc<str>) {
+        self.name.replace(name);
+        if self.template.is_some() {
+            self.state.set(InitState::Waiting);
+        }
+        for field in &self.statics {
+            field.value.replace(default_value(field.field.ty)).done();
+        }
+    }
+
+    fn all_methods(&self) -> impl Iterator<Item = &Rc<Method>> {
+        self.methods.values().flatten().chain(&self.constructors)
+    }
+
+    /// The unit that its instances keep, so that it is known that they are alive: see [`Vm::evaluate`].
+    pub(super) fn unit_in_use(&self) -> Option<Rc<Unit>> {
+        let (unit, _) = self.template.as_ref()?;
+        unit.is_evaluated().then(|| unit.clone())
     }
 
     /// The declaration.
@@ -186,28 +239,40 @@ impl Vm {
     /// Defines the class of a closure expression.
     pub(super) fn define_closure_class(&mut self, unit: &Rc<Unit>, body: BodyId) -> ClassId {
         let id = self.next_class_id();
-        let name = Rc::from(&*unit.body(body).name);
+        let name = unit.own_name(&unit.body(body).name);
         self.classes.push(Rc::new(ScriptClass {
-            id,
-            name,
-            kind: ClassKind::Class,
             superclass: ClassId::CLOSURE,
-            interfaces: Vec::new(),
-            outer: None,
-            template: None,
-            fields: Vec::new(),
-            by_name: FxHashMap::default(),
-            outer_slot: None,
-            captures_slot: 0,
-            slots: 0,
-            statics: Vec::new(),
-            methods: FxHashMap::default(),
-            constructors: Vec::new(),
-            state: Cell::new(InitState::Begun),
-            hooks: Hooks::default(),
-            is_proxy: false,
+            ..ScriptClass::empty(id, name)
         }));
         id
+    }
+
+    /// Lets go of what a class holds.
+    pub(super) fn undefine_class(&mut self, id: ClassId) {
+        for method in self.script_class(id).cloned().iter().flat_map(|class| class.all_methods()) {
+            self.undefine_method(method);
+        }
+        let gone = self.gone.get_or_insert_with(|| Rc::new(ScriptClass::empty(ClassId::OBJECT, "java.lang.Object".into())));
+        if let Some(place) = self.classes.get_mut((id.0 - ClassId::SCRIPT) as usize) {
+            *place = gone.clone();
+        }
+    }
+
+    fn undefine_method(&mut self, method: &Method) {
+        // The first one's unit stays with it, so that there is one.
+        let gone = self.gone_method.get_or_insert_with(|| {
+            Rc::new(Method {
+                name: method.name.clone(),
+                unit: method.unit.clone(),
+                body: None,
+                params: Vec::new(),
+                defaults: Vec::new(),
+                ..*method
+            })
+        });
+        if let Some(place) = self.methods.get_mut(method.index as usize) {
+            *place = gone.clone();
+        }
     }
 
     /// Defines the class of an interface's proxies.
@@ -215,25 +280,12 @@ impl Vm {
         let id = self.next_class_id();
         let name = self.class_name(interface);
         let simple = name.rsplit(['.', '$']).next().unwrap_or(&name);
+        let name = format!("{simple}{}_groovyProxy", self.proxy_classes.len() + 1);
         self.classes.push(Rc::new(ScriptClass {
-            id,
-            name: format!("{simple}{}_groovyProxy", self.proxy_classes.len() + 1).into(),
-            kind: ClassKind::Class,
-            superclass: ClassId::OBJECT,
             interfaces: vec![interface],
-            outer: None,
-            template: None,
-            fields: Vec::new(),
-            by_name: FxHashMap::default(),
-            outer_slot: None,
-            captures_slot: 0,
             slots: ScriptClass::PROXY_SLOTS as u32,
-            statics: Vec::new(),
-            methods: FxHashMap::default(),
-            constructors: Vec::new(),
-            state: Cell::new(InitState::Begun),
-            hooks: Hooks::default(),
             is_proxy: true,
+            ..ScriptClass::empty(id, name.into())
         }));
         id
     }
@@ -260,24 +312,8 @@ impl Vm {
     /// Stands for a class until its superclass is known.
     fn placeholder(&self, id: ClassId, template: &ClassTemplate) -> Rc<ScriptClass> {
         Rc::new(ScriptClass {
-            id,
-            name: Rc::from(&*template.name),
             kind: template.kind,
-            superclass: ClassId::OBJECT,
-            interfaces: Vec::new(),
-            outer: None,
-            template: None,
-            fields: Vec::new(),
-            by_name: FxHashMap::default(),
-            outer_slot: None,
-            captures_slot: 0,
-            slots: 0,
-            statics: Vec::new(),
-            methods: FxHashMap::default(),
-            constructors: Vec::new(),
-            state: Cell::new(InitState::Begun),
-            hooks: Hooks::default(),
-            is_proxy: false,
+            ..ScriptClass::empty(id, Rc::from(&*template.name))
         })
     }
 
@@ -402,7 +438,7 @@ impl Vm {
         }
         ScriptClass {
             id,
-            name: Rc::from(&*template.name),
+            name: RefCell::new(Rc::from(&*template.name)),
             kind: template.kind,
             superclass,
             interfaces,

@@ -1,6 +1,8 @@
 //! A program as loaded into one interpreter: its constants as values, its call sites, its classes' ids.
 
+use super::dispatch::{Callable, Guard, GuardKey, Numbered};
 use super::Vm;
+use crate::heap;
 use crate::eval::Site;
 use crate::program::{Body, BodyId, ClassName, Constant, Program};
 use crate::registry::ClassId;
@@ -21,11 +23,44 @@ pub struct Unit {
     /// The ids of its classes, the script's own first.
     pub classes: RefCell<Vec<ClassId>>,
     closure_classes: RefCell<Vec<Option<ClassId>>>,
+    /// The overloads that call sites chose by the arguments' classes.
+    guards: RefCell<Numbered<GuardKey, Guard>>,
+    /// What makes it a unit to be evaluated, perhaps more than once.
+    evaluation: Option<Evaluation>,
+}
+
+/// The names of an evaluation, and what the unit has on the account of memory.
+struct Evaluation {
+    name: RefCell<Rc<str>>,
+    file: RefCell<Rc<str>>,
+    counted: usize,
+}
+
+impl Drop for Evaluation {
+    fn drop(&mut self) {
+        heap::shrink(self.counted);
+    }
 }
 
 impl Unit {
     /// Makes the values of a program's constants; its types are found by [`Vm::load`].
     pub(super) fn new(program: Arc<Program>) -> Rc<Unit> {
+        Unit::made(program, None)
+    }
+
+    /// A unit of a text that a script evaluates; it counts as memory of the script.
+    pub(super) fn to_evaluate(program: Arc<Program>) -> Rc<Unit> {
+        let counted = program.bytes();
+        heap::grow(counted);
+        let evaluation = Evaluation {
+            name: RefCell::new(Rc::from(&*program.name)),
+            file: RefCell::new(Rc::from(&*program.file)),
+            counted,
+        };
+        Unit::made(program, Some(evaluation))
+    }
+
+    fn made(program: Arc<Program>, evaluation: Option<Evaluation>) -> Rc<Unit> {
         let constants = program.constants.iter().map(|c| match c {
             Constant::Text(Text::Utf8(text)) => Value::str(text),
             Constant::Text(Text::Utf16(units)) => Value::Str(Str::from_units(units)),
@@ -39,6 +74,8 @@ impl Unit {
             types: vec![Cell::new(ClassId::NONE); program.types.len()].into(),
             classes: RefCell::default(),
             closure_classes: RefCell::new(vec![None; program.bodies.len()]),
+            guards: RefCell::default(),
+            evaluation,
             program,
         })
     }
@@ -91,6 +128,69 @@ impl Unit {
             .get(index as usize)
             .copied()
             .unwrap_or(ClassId::OBJECT)
+    }
+
+    /// Whether a script evaluates its text, and so may do it again.
+    pub(super) fn is_evaluated(&self) -> bool {
+        self.evaluation.is_some()
+    }
+
+    /// Takes the names of a new evaluation.
+    pub(super) fn rename(&self, name: &str, file: &str) {
+        if let Some(evaluation) = &self.evaluation
+            && **evaluation.file.borrow() != *file
+        {
+            evaluation.name.replace(name.into());
+            evaluation.file.replace(file.into());
+        }
+    }
+
+    /// The file's name, for stack traces.
+    pub(super) fn file(&self) -> Rc<str> {
+        match &self.evaluation {
+            Some(evaluation) => evaluation.file.borrow().clone(),
+            None => Rc::from(&*self.program.file),
+        }
+    }
+
+    /// The name of one of its classes or closures in this evaluation: the script's name in it may be another than it was
+    /// lowered with.
+    pub(super) fn own_name(&self, lowered: &str) -> Rc<str> {
+        let Some(evaluation) = &self.evaluation else {
+            return lowered.into();
+        };
+        let name = evaluation.name.borrow();
+        let (package, simple) = lowered.split_at(lowered.rfind('.').map_or(0, |dot| dot + 1));
+        match simple.strip_prefix(&*self.program.name) {
+            Some("") if package.is_empty() => name.clone(),
+            Some(rest) if rest.is_empty() || rest.starts_with('$') => format!("{package}{name}{rest}").into(),
+            _ => lowered.into(),
+        }
+    }
+
+    /// Its classes with their names, those of closures as far as they were needed.
+    pub(super) fn all_classes(&self) -> Vec<(ClassId, Rc<str>)> {
+        let classes = self.classes.borrow();
+        let declared = classes.iter().zip(&self.program.classes).map(|(id, c)| (*id, self.own_name(&c.name)));
+        let closures = self.closure_classes.borrow();
+        let closures = closures.iter().zip(&self.program.bodies);
+        declared.chain(closures.filter_map(|(id, body)| Some(((*id)?, self.own_name(&body.name))))).collect()
+    }
+
+    /// What a guard remembers, if the arguments are of its classes.
+    pub(super) fn guarded(&self, number: u32, args: &[Value]) -> Option<Callable> {
+        let guards = self.guards.borrow();
+        let guard = &guards[number];
+        let same = guard.args.len() == args.len() && guard.args.iter().zip(args).all(|(c, a)| *c == a.class_id());
+        same.then(|| guard.callable.clone())
+    }
+
+    /// The number of a guard for a callable and the classes of arguments.
+    pub(super) fn guard(&self, callable: &Callable, args: &[Value]) -> u32 {
+        let args: Box<[ClassId]> = args.iter().map(Value::class_id).collect();
+        let key = (callable.identity(), args.clone());
+        let callable = callable.clone();
+        self.guards.borrow_mut().number(key, || Guard { args, callable })
     }
 
     /// Text of the source.

@@ -7,7 +7,7 @@ use super::{Command, Frame, Shaper, Terminal};
 impl Shaper<'_> {
     /// Puts out the mark of a command where an operand follows an operand.
     pub(super) fn command(&mut self, frame: &mut Frame, at: usize) {
-        if !self.operand || !(self.starts_argument(at) || self.is_key(frame, at)) {
+        if !self.operand || !(self.starts_argument(at) || self.is_key(frame, at) || self.starts_list(frame, at)) {
             return;
         }
         let args = match frame.command {
@@ -91,6 +91,22 @@ impl Shaper<'_> {
             at = next;
         }
         false
+    }
+
+    /// Whether what could go on with an operand is the first of several arguments: `f { a }, b` and `f *a, b`.
+    fn starts_list(&self, frame: &Frame, at: usize) -> bool {
+        if !frame.region.has_statements() || !frame.marks.is_empty() || !self.is_bare_name(frame.first) {
+            return false;
+        }
+        let end = match self.kind(at) {
+            TokenKind::LeftBrace => self.mate(at) + 1,
+            TokenKind::Star => match self.scan_qualified(at + 1) {
+                Some(end) => end,
+                None => return false,
+            },
+            _ => return false,
+        };
+        self.kind(end) == TokenKind::Comma
     }
 
     /// Whether nothing but one name or string was put out since `from`.

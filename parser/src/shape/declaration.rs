@@ -78,7 +78,9 @@ impl Shaper<'_> {
             next = self.scan_type_args(next).map_or(next, |end| self.skip_newlines(end));
         }
         match self.kind(next) {
-            LeftBrace | Extends | Implements => true,
+            // `record R { … }` calls a method with a name and a closure.
+            LeftBrace => self.kind(at) != Record,
+            Extends | Implements => true,
             LeftParen if self.kind(at) == Record => {
                 matches!(
                     self.kind(self.skip_newlines(self.mate(next) + 1)),
@@ -278,14 +280,15 @@ impl Shaper<'_> {
     /// The constants at the start of an enum's body.
     pub(super) fn enum_constants(&mut self, from: usize, to: usize) -> usize {
         let first = self.skip_newlines(from);
-        let mut at = first;
+        let (mut at, mut end) = (first, first);
         while at < to {
             let name = self.scan_annotations(at);
             let next = self.kind(name + 1);
             let constant =
                 self.is_name(name) && !self.is_name(name + 1) && next != TokenKind::Less && next != TokenKind::Dot;
             if !constant {
-                return at;
+                // A comma may come after the last constant.
+                return if at == first { at } else { self.after_constants(end, at, to) };
             }
             if at == first {
                 self.mark(Terminal::EnumConstants, at);
@@ -296,7 +299,8 @@ impl Shaper<'_> {
                 return self.after_constants(at, next, to);
             }
             self.keep(next);
-            at = self.skip_newlines(next + 1);
+            end = next + 1;
+            at = self.skip_newlines(end);
         }
         at
     }

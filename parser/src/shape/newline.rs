@@ -85,7 +85,7 @@ impl Shaper<'_> {
             As | In => self.operand && !matches!(self.kind(at + 1), Assign | Dot),
             Comma => frame.in_assert,
             Colon => frame.ternaries > 0 || frame.in_assert,
-            While => frame.dos > 0 && !self.operand,
+            While => frame.dos > 0,
             LeftBrace => self.operand && !frame.region.is_class() && frame.region != Region::Resources,
             _ => false,
         }

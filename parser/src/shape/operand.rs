@@ -123,10 +123,7 @@ impl Shaper<'_> {
         self.keep_as_name(at);
         if self.kind(at + 1) == TokenKind::Less
             && let Some(end) = self.scan_type_args(at + 1)
-            && matches!(
-                self.kind(end),
-                TokenKind::MethodReference | TokenKind::MethodPointer | TokenKind::Dot
-            )
+            && self.ends_generic_type(at, end)
         {
             let end = self.emit_type_args(at + 1);
             self.operand = true;
@@ -134,6 +131,18 @@ impl Shaper<'_> {
             return end;
         }
         at + 1
+    }
+
+    /// Whether `A<B>` before the token at `end` is a type: nothing stands there that `>` could compare with.
+    fn ends_generic_type(&self, at: usize, end: usize) -> bool {
+        use TokenKind::*;
+        let capital = self.text(at).starts_with(char::is_uppercase);
+        let next = self.skip_newlines(end);
+        match self.kind(next) {
+            MethodReference | MethodPointer | Dot | SafeDot | SpreadDot | SafeChainDot => true,
+            RightParen | RightBracket | RightBrace | Comma | Semicolon => true,
+            _ => next >= self.tokens.len() || capital && self.kind(end) == Newline,
+        }
     }
 
     // Brackets.

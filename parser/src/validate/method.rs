@@ -136,6 +136,14 @@ impl Validator<'_> {
             }
             None => self.compact_constructor(class, constructor),
         }
+        if class.kind == ClassKind::Enum {
+            let keywords = &constructor.modifiers.keywords;
+            let wrong = keywords.iter().find(|(m, _)| matches!(m, Modifier::Public | Modifier::Protected));
+            if let Some((modifier, span)) = wrong {
+                let message = format!("the constructor of an enum cannot be `{}`: only `private`", modifier.text());
+                self.error(codes::INVALID_MODIFIER, *span, message);
+            }
+        }
         self.first_call(constructor);
         self.block(&constructor.body.statements);
     }

@@ -191,7 +191,13 @@ impl Validator<'_> {
             );
             return;
         }
-        if !first.arrow && !switch.groups.iter().any(|group| group.body.iter().any(yields)) {
+        let ends = |stmt: &Stmt| leaves(stmt, |kind| matches!(kind, StmtKind::Yield(_) | StmtKind::Throw(_)));
+        // What leaves the switch in another way is a mistake of its own.
+        let jumps = |stmt: &Stmt| {
+            leaves(stmt, |kind| matches!(kind, StmtKind::Return(_) | StmtKind::Break(_) | StmtKind::Continue(_)))
+        };
+        let bodies = || switch.groups.iter().flat_map(|group| &group.body);
+        if !first.arrow && !bodies().any(|stmt| ends(stmt) || jumps(stmt)) {
             self.error(
                 codes::INVALID_SWITCH,
                 expr.span,
@@ -216,15 +222,15 @@ impl Validator<'_> {
     }
 }
 
-/// Whether a `yield` or `throw` is in a statement.
-fn yields(stmt: &Stmt) -> bool {
-    if matches!(*stmt.kind, StmtKind::Yield(_) | StmtKind::Throw(_)) {
+/// Whether a statement that leaves another is in it.
+fn leaves(stmt: &Stmt, leaving: fn(&StmtKind) -> bool) -> bool {
+    if leaving(&stmt.kind) {
         return true;
     }
     let mut found = false;
     stmt.kind.each_child(&mut |child| {
         if let Child::Stmt(stmt) = child {
-            found = found || stacker::maybe_grow(64 * 1024, 1024 * 1024, || yields(stmt));
+            found = found || stacker::maybe_grow(64 * 1024, 1024 * 1024, || leaves(stmt, leaving));
         }
     });
     found

@@ -1,6 +1,6 @@
 //! Lines of a text: walking over them, their ends, indentation and margins.
 
-use crate::jdk::lang::string::whitespace::{is_blank, is_whitespace, lines, strip_indent};
+use crate::jdk::lang::string::whitespace::{self, is_blank, is_whitespace, lines, strip_indent};
 use crate::jdk::regex;
 use crate::registry::Func;
 use crate::value::{Closure, Str, Value};
@@ -19,8 +19,8 @@ pub fn normalize(text: &Rc<Str>) -> Rc<Str> {
     Str::from_units(&out)
 }
 
-pub fn read_lines(text: &Str) -> Vec<Value> {
-    lines(text).into_iter().map(Value::Str).collect()
+pub fn read_lines(vm: &mut Vm, text: &Str) -> Res<Vec<Value>> {
+    whitespace::read_lines(vm, text)
 }
 
 /// Calls a closure with a line, and with its number if it takes two.
@@ -35,7 +35,7 @@ pub fn call_with_line(vm: &mut Vm, action: &Value, line: Value, number: i32) -> 
 
 pub fn each_line(vm: &mut Vm, text: &Str, first: i32, action: &Value) -> Res {
     let mut result = Value::Null;
-    for (line, number) in lines(text).into_iter().zip(first..) {
+    for (line, number) in lines(text).zip(first..) {
         vm.tick()?;
         result = call_with_line(vm, action, Value::Str(line), number)?;
     }
@@ -79,11 +79,7 @@ pub fn strip_indent_as(text: &Rc<Str>, groovy: bool) -> Rc<Str> {
         return strip_indent(text);
     }
     let indentation = |line: &Str| line.iter().take_while(|u| is_whitespace(*u)).count();
-    let least = lines(text)
-        .iter()
-        .filter(|l| !is_blank(l))
-        .map(|l| indentation(l))
-        .min();
+    let least = lines(text).filter(|l| !is_blank(l)).map(|l| indentation(&l)).min();
     strip_indent_by(text, least.unwrap_or(0) as i32)
 }
 

@@ -10,7 +10,6 @@ mod tabs;
 mod tr;
 
 use crate::gdk::bytes::hexadecimal;
-use crate::jdk::io::byte_array;
 use crate::jdk::lang::string::{case, search, whitespace};
 use crate::jdk::lang::string_builder;
 use crate::jdk::nio::charset::Charset;
@@ -94,7 +93,7 @@ pub const MEMBERS: &[Member] = &[
     method("isNotCase(Object value): boolean", &native(is_not_case)).doc("The opposite of `isCase`."),
     method(
         "getChars(): char[]",
-        &native(|s: &Str| byte_array::from_units(&s.to_units())),
+        &native(crate::jdk::lang::string::to_char_array),
     )
     .doc("The units as an array."),
     method("toList(): List", &native(to_list)).doc("The characters as strings."),
@@ -217,14 +216,14 @@ pub const MEMBERS: &[Member] = &[
     method("unexpandLine(int tabStop): String", &native(tabs::unexpand_line)).doc("One line with tabs for spaces."),
     method(
         "tokenize(): List",
-        &native(|s: &Rc<Str>| part::tokenize(s, &Str::new(" \t\n\r\u{c}"))),
+        &native(part::words),
     )
     .doc("The words."),
     method("tokenize(CharSequence delimiters): List", &native(part::tokenize))
         .doc("What stands between any of some characters."),
     method(
         "tokenize(Character delimiter): List",
-        &native(|s: &Rc<Str>, c: u16| part::tokenize(s, &Str::from_units(&[c]))),
+        &native(|vm: &mut Vm, s: &Rc<Str>, c: u16| part::tokenize(vm, s, &Str::from_units(&[c]))),
     )
     .doc("What stands between a character."),
     method("split(): String[]", &native(part::split)).doc("The words as an array."),

@@ -81,14 +81,14 @@ pub fn take_between(text: &Rc<Str>, from: &Str, to: &Str, occurrence: i32) -> Rc
 }
 
 /// As `java.util.StringTokenizer`: what stands between any of the delimiters, without empty parts.
-pub fn tokenize(text: &Rc<Str>, delimiters: &Str) -> Vec<Value> {
+pub fn tokenize(vm: &mut Vm, text: &Rc<Str>, delimiters: &Str) -> Res<Vec<Value>> {
     let mut out = Vec::new();
     let mut start = None;
     for (i, unit) in text.iter().enumerate() {
         let separates = delimiters.iter().any(|d| d == unit);
         match (separates, start) {
             (true, Some(from)) => {
-                out.push(Value::Str(text.slice(from, i)));
+                vm.gather(&mut out, Value::Str(text.slice(from, i)))?;
                 start = None;
             }
             (false, None) => start = Some(i),
@@ -98,9 +98,14 @@ pub fn tokenize(text: &Rc<Str>, delimiters: &Str) -> Vec<Value> {
     if let Some(from) = start {
         out.push(Value::Str(text.slice(from, text.len())));
     }
-    out
+    Ok(out)
 }
 
-pub fn split(text: &Rc<Str>) -> Rc<Array> {
-    Array::new(ClassId::STRING, tokenize(text, &Str::new(" \t\n\r\u{c}")))
+/// The words of a text.
+pub fn words(vm: &mut Vm, text: &Rc<Str>) -> Res<Vec<Value>> {
+    tokenize(vm, text, &Str::new(" \t\n\r\u{c}"))
+}
+
+pub fn split(vm: &mut Vm, text: &Rc<Str>) -> Res<Rc<Array>> {
+    Ok(Array::new(ClassId::STRING, words(vm, text)?))
 }

@@ -274,12 +274,29 @@ fn pow(vm: &mut Vm, base: &BigInteger, exponent: i32) -> Res {
 
 fn mod_pow(vm: &mut Vm, base: &BigInteger, exponent: &BigInteger, modulus: &BigInteger) -> Res<BigInteger> {
     positive_modulus(vm, modulus)?;
-    vm.tick_many((exponent.bits() * modulus.bits() / 64) as usize)?;
     if exponent.is_negative() {
         let inverse = mod_inverse(vm, base, modulus)?;
-        return Ok(inverse.modpow(&exponent.abs(), modulus));
+        return raised(vm, &inverse, &exponent.abs(), modulus);
     }
-    Ok(base.mod_floor(modulus).modpow(exponent, modulus))
+    raised(vm, &base.mod_floor(modulus), exponent, modulus)
+}
+
+/// A power by a modulus. With large numbers it takes long, so it is worked out bit by bit, each counted by its cost.
+fn raised(vm: &mut Vm, base: &BigInteger, exponent: &BigInteger, modulus: &BigInteger) -> Res<BigInteger> {
+    let digits = modulus.bits() / 64;
+    if exponent.bits() * digits * digits < 1 << 20 {
+        vm.tick_many((exponent.bits() * (digits + 1)) as usize)?;
+        return Ok(base.modpow(exponent, modulus));
+    }
+    let mut power = BigInteger::one().mod_floor(modulus);
+    for bit in (0..exponent.bits()).rev() {
+        vm.tick_many((digits * digits / 64 + 1) as usize)?;
+        power = (&power * &power) % modulus;
+        if exponent.bit(bit) {
+            power = (power * base) % modulus;
+        }
+    }
+    Ok(power)
 }
 
 fn mod_inverse(vm: &mut Vm, a: &BigInteger, modulus: &BigInteger) -> Res<BigInteger> {
@@ -361,8 +378,7 @@ fn is_prime(vm: &mut Vm, i: &BigInteger, certainty: i32) -> Res<bool> {
     let shift = less.trailing_zeros().unwrap_or(0);
     let odd = &less >> shift;
     'bases: for base in BASES {
-        vm.tick_many((i.bits() * i.bits() / 64) as usize)?;
-        let mut power = BigInteger::from(base).modpow(&odd, &i);
+        let mut power = raised(vm, &BigInteger::from(base), &odd, &i)?;
         if power.is_one() || power == less {
             continue;
         }

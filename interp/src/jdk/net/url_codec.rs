@@ -29,12 +29,13 @@ pub static URL_DECODER: Class = class("java.net.URLDecoder").abstract_class().me
 
 fn encode(vm: &mut Vm, text: &Str, charset: &Value) -> Res<Rc<Str>> {
     let charset = charset::of(vm, charset)?;
-    vm.tick_many(text.len() / 16)?;
+    vm.reserve(text.len().saturating_mul(6))?;
     let mut out = String::with_capacity(text.len());
     let units = text.to_units();
     let is_plain = |u: &u16| u8::try_from(*u).is_ok_and(|b| b.is_ascii_alphanumeric() || b"-_.*".contains(&b));
     let mut rest = units.as_slice();
     while let Some((first, after)) = rest.split_first() {
+        vm.tick()?;
         if *first == u16::from(b' ') {
             out.push('+');
             rest = after;
@@ -43,17 +44,29 @@ fn encode(vm: &mut Vm, text: &Str, charset: &Value) -> Res<Rc<Str>> {
             rest = after;
         } else {
             // What needs encoding is encoded together, so that pairs of surrogates stay whole.
-            let end = rest
-                .iter()
-                .position(|u| is_plain(u) || *u == u16::from(b' '))
-                .unwrap_or(rest.len());
-            for byte in charset.encode(&Str::from_units(&rest[..end])) {
-                out.push_str(&format!("%{byte:02X}"));
+            let (together, after) = rest.split_at(encoded_together(rest, is_plain));
+            for byte in charset.encode(&Str::from_units(together)) {
+                out.push('%');
+                out.extend([byte >> 4, byte & 15].map(hexadecimal_digit));
             }
-            rest = &rest[end..];
+            rest = after;
         }
     }
     Ok(Str::new(&out))
+}
+
+/// How many units at the beginning are encoded in one go: up to one that needs no encoding, and not too many, so that time
+/// limits are looked at in between.
+fn encoded_together(units: &[u16], is_plain: impl Fn(&u16) -> bool) -> usize {
+    let end = units.iter().take(1024).position(|u| is_plain(u) || *u == u16::from(b' '));
+    let end = end.unwrap_or(units.len().min(1024));
+    // A pair of surrogates stays together.
+    let splits = end < units.len() && units.get(end - 1).is_some_and(|u| (0xd800..0xdc00).contains(u));
+    end + usize::from(splits)
+}
+
+fn hexadecimal_digit(value: u8) -> char {
+    char::from_digit(value.into(), 16).unwrap_or('0').to_ascii_uppercase()
 }
 
 fn decode(vm: &mut Vm, text: &Str, charset: &Value) -> Res<Rc<Str>> {

@@ -42,17 +42,14 @@ impl Vm {
     /// Everything callable of a name on receivers of a class: its own first, then what it inherits and does not override, then
     /// native members. Default parameters give one candidate for each number of arguments.
     pub(crate) fn candidates(&mut self, class: ClassId, name: &str) -> Rc<[Candidate]> {
-        if let Some(known) = self.candidate_cache.get(&class).and_then(|m| m.get(name)) {
+        if let Some(known) = self.candidate_cache.get(class, name) {
             return known.clone();
         }
         let mut out: Vec<Candidate> = Vec::new();
         self.script_candidates(class, name, &mut out, 0);
         self.native_candidates(class, name, &mut out);
         let found: Rc<[Candidate]> = out.into();
-        self.candidate_cache
-            .entry(class)
-            .or_default()
-            .insert(name.into(), found.clone());
+        self.candidate_cache.insert(class, name, found.clone());
         found
     }
 
@@ -92,10 +89,6 @@ impl Vm {
         for native in self.native_ancestors(class) {
             let members = registry.members(native);
             for found in members.named(name) {
-                // Static methods of an interface belong to it alone.
-                if found.member.kind == Kind::Static && found.class.interface && found.class.id() != class {
-                    continue;
-                }
                 // Static methods of an interface are its own: no class inherits them.
                 if found.member.kind == Kind::Static && found.class.interface && found.class.id() != class {
                     continue;

@@ -10,6 +10,7 @@ mod delegation;
 mod missing;
 mod pointers;
 mod properties;
+mod remembered;
 mod statics;
 mod supers;
 
@@ -17,6 +18,7 @@ pub(crate) use candidates::Candidate;
 pub use candidates::{Callable, Signature};
 pub(crate) use properties::Getter;
 pub(crate) use properties::accessor;
+pub(crate) use remembered::{ByName, Numbered};
 
 use super::script_class::InitState;
 use super::{Unit, Vm};
@@ -29,8 +31,30 @@ use std::rc::Rc;
 
 /// A call site's guard when the arguments' classes decide.
 pub(crate) struct Guard {
-    args: Box<[ClassId]>,
-    callable: Callable,
+    pub args: Box<[ClassId]>,
+    pub callable: Callable,
+}
+
+/// What a guard stands for: the callable and the arguments' classes.
+pub(crate) type GuardKey = (Identity, Box<[ClassId]>);
+
+/// What tells callables apart.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Identity {
+    Method(u32),
+    Native(*const dyn Call),
+    Never(*const Member),
+}
+
+impl Callable {
+    /// What tells it apart from others.
+    pub(super) fn identity(&self) -> Identity {
+        match self {
+            Callable::Method(method) => Identity::Method(method.index),
+            Callable::Native(_, call) => Identity::Native(*call),
+            Callable::Never(member) => Identity::Never(*member),
+        }
+    }
 }
 
 impl Value {
@@ -91,20 +115,16 @@ impl Vm {
                     return self.invoke_method(&method, receiver, args);
                 }
                 Target::Native(index) => {
-                    let native = self.natives[index as usize];
+                    let native = self.natives[index];
                     return native.run(self, receiver, args);
                 }
                 Target::Guarded(index) => {
-                    let guard = &self.guards[index as usize];
-                    if guard.args.len() == args.len()
-                        && guard.args.iter().zip(args.iter()).all(|(c, a)| *c == a.class_id())
-                    {
-                        if let Callable::Native(member, native) = guard.callable
+                    if let Some(callable) = unit.guarded(index, args) {
+                        if let Callable::Native(member, native) = callable
                             && !member.variadic
                         {
                             return native.run(self, receiver, args);
                         }
-                        let callable = guard.callable.clone();
                         return self.invoke(&callable, receiver, args);
                     }
                 }
@@ -129,14 +149,7 @@ impl Vm {
                     _ => Target::Method(m.index),
                 },
                 Callable::Native(member, call) if !rivals => Target::Native(self.native_number(member, *call)),
-                _ => {
-                    let args = args.iter().map(Value::class_id).collect();
-                    self.guards.push(Guard {
-                        args,
-                        callable: callable.clone(),
-                    });
-                    Target::Guarded(self.guards.len() as u32 - 1)
-                }
+                _ => Target::Guarded(unit.guard(&callable, args)),
             };
             if !receiver.is_null() {
                 unit.set_site(name.site, Site::new(receiver.site_key(), target));
@@ -160,14 +173,7 @@ impl Vm {
     /// The number under which a site remembers a native.
     fn native_number(&mut self, member: &'static Member, call: &'static dyn Call) -> u32 {
         // By its entry, since a native without captures has no address of its own.
-        let natives = &mut self.natives;
-        *self
-            .native_numbers
-            .entry(std::ptr::from_ref(member).addr())
-            .or_insert_with(|| {
-                natives.push(call);
-                natives.len() as u32 - 1
-            })
+        self.natives.number(member, || call)
     }
 
     /// Calls what was found.

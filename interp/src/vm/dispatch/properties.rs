@@ -46,7 +46,7 @@ impl Vm {
                     return self.invoke_method(&method, receiver, &mut []);
                 }
                 (Target::Native(index), _) => {
-                    let native = self.natives[index as usize];
+                    let native = self.natives[index];
                     return native.run(self, receiver, &[]);
                 }
                 _ => {}
@@ -159,14 +159,11 @@ impl Vm {
 
     fn getter(&mut self, receiver: &Value, name: &str) -> Res<Option<Getter>> {
         let class = receiver.class_id();
-        if let Some(known) = self.getters.get(&class).and_then(|m| m.get(name)) {
+        if let Some(known) = self.getters.get(class, name) {
             return Ok(known.clone());
         }
         let found = self.find_getter(class, name);
-        self.getters
-            .entry(class)
-            .or_default()
-            .insert(name.into(), found.clone());
+        self.getters.insert(class, name, found.clone());
         Ok(found)
     }
 

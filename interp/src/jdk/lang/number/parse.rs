@@ -1,7 +1,7 @@
 //! Reading numbers from text, with Java's exceptions.
 
 use crate::jdk::throwables;
-use crate::number::{BigDecimal, BigInteger};
+use crate::number::{BigDecimal, BigInteger, integer};
 use crate::value::Str;
 use crate::{Res, Thrown, Vm};
 use num_traits::{Num, Signed};
@@ -267,6 +267,10 @@ pub fn big_integer(vm: &mut Vm, text: &Str, radix: i32) -> Res<BigInteger> {
         return Err(bad_format(vm, "Zero length BigInteger"));
     }
     vm.tick_many(digits.len())?;
+    let bits = digits.len() as f64 * f64::from(radix).log2();
+    if let Err(error) = integer::bounded(bits as u64) {
+        return Err(vm.arithmetic(error));
+    }
     let plain = plain_digits(digits);
     if plain.contains('_') {
         return Err(bad_input(vm, &shown, radix));

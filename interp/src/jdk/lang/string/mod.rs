@@ -79,7 +79,7 @@ pub static CLASS: Class = class("java.lang.String")
         .doc("Copies units into an array."),
         method(
             "getBytes(): byte[]",
-            &native(|s: &Str| charset::bytes_of(s, Charset::Utf8)),
+            &native(|vm: &mut Vm, s: &Str| bytes_in(vm, s, Charset::Utf8)),
         )
         .doc("The text in UTF-8."),
         method("getBytes(String charset): byte[]", &native(get_bytes)).doc("The text in an encoding."),
@@ -190,24 +190,17 @@ pub static CLASS: Class = class("java.lang.String")
         method("toUpperCase(Locale locale): String", &native(upper_in)),
         method(
             "lines(): java.util.stream.Stream",
-            &native(|s: &Str| {
-                stream::Stream::of_items(
-                    stream::Kind::Objects,
-                    whitespace::lines(s).into_iter().map(Value::Str).collect(),
-                )
-            }),
+            &native(all_lines),
         )
         .doc("The lines as a stream."),
         method(
             "chars(): java.util.stream.IntStream",
-            &native(|s: &Str| {
-                stream::Stream::of_items(stream::Kind::Ints, s.iter().map(|u| Value::int(u.into())).collect())
-            }),
+            &native(chars),
         )
         .doc("The units as a stream of numbers."),
         method(
             "codePoints(): java.util.stream.IntStream",
-            &native(|s: &Str| stream::Stream::of_items(stream::Kind::Ints, points::all(s))),
+            &native(code_points),
         )
         .doc("The code points as a stream."),
         method("trim(): String", &native(whitespace::trim)).doc("Without characters up to the space at both ends."),
@@ -225,7 +218,7 @@ pub static CLASS: Class = class("java.lang.String")
         method("toString(): String", &native(make::of_text)).doc("The text itself."),
         method(
             "toCharArray(): char[]",
-            &native(|s: &Str| byte_array::from_units(&s.to_units())),
+            &native(to_char_array),
         )
         .doc("The units as an array."),
         method("repeat(int count): String", &native(repeat)).doc("The text so many times."),
@@ -329,7 +322,40 @@ fn get_chars(vm: &mut Vm, text: &Str, begin: i32, end: i32, target: &Array, at: 
 
 fn get_bytes(vm: &mut Vm, text: &Str, charset: &Value) -> Res<Rc<Array>> {
     let charset = charset::of(vm, charset)?;
+    bytes_in(vm, text, charset)
+}
+
+fn bytes_in(vm: &mut Vm, text: &Str, charset: Charset) -> Res<Rc<Array>> {
+    walks(vm, text)?;
     Ok(charset::bytes_of(text, charset))
+}
+
+/// Asks for the steps and the memory that an array or stream of a text's units takes.
+pub fn walks(vm: &mut Vm, text: &Str) -> Res<()> {
+    vm.tick_many(text.len() / 16)?;
+    vm.reserve(text.len().saturating_mul(size_of::<Value>()))
+}
+
+/// `toCharArray()`, Groovy's `getChars()`.
+pub fn to_char_array(vm: &mut Vm, text: &Str) -> Res<Rc<Array>> {
+    walks(vm, text)?;
+    Ok(byte_array::from_units(&text.to_units()))
+}
+
+fn all_lines(vm: &mut Vm, text: &Str) -> Res {
+    let lines = whitespace::read_lines(vm, text)?;
+    Ok(stream::Stream::of_items(stream::Kind::Objects, lines))
+}
+
+fn chars(vm: &mut Vm, text: &Str) -> Res {
+    walks(vm, text)?;
+    let chars = text.iter().map(|u| Value::int(u.into())).collect();
+    Ok(stream::Stream::of_items(stream::Kind::Ints, chars))
+}
+
+fn code_points(vm: &mut Vm, text: &Str) -> Res {
+    walks(vm, text)?;
+    Ok(stream::Stream::of_items(stream::Kind::Ints, points::all(text)))
 }
 
 fn content_equals(vm: &mut Vm, text: &Str, other: &Value) -> Res<bool> {

@@ -1,6 +1,7 @@
 //! Finding text in text, by UTF-16 units: what `indexOf`, `contains`, `startsWith` and `replace` rest on.
 
 use crate::value::{Str, Units};
+use memchr::memmem;
 use std::rc::Rc;
 
 /// Where `needle` first stands at or after a unit.
@@ -8,9 +9,9 @@ pub fn find(text: &Str, needle: &Str, from: usize) -> Option<usize> {
     if needle.len() > text.len().checked_sub(from)? {
         return None;
     }
-    match (text.as_ascii(), needle.as_ascii()) {
-        (Some(text), Some(needle)) => text.get(from..)?.find(needle).map(|i| i + from),
-        (Some(_), None) => None,
+    match (text.units(), needle.units()) {
+        (Units::Ascii(text), Units::Ascii(needle)) => memmem::find(text.get(from..)?, needle).map(|i| i + from),
+        (Units::Ascii(_), Units::Wide(_)) => None,
         _ => (from..=text.len() - needle.len()).find(|i| stands_at(text, needle, *i)),
     }
 }

@@ -1,6 +1,6 @@
 //! White space and lines of text: `trim`, `strip`, `lines`, `indent`, `stripIndent`, `translateEscapes`.
 
-use crate::value::Str;
+use crate::value::{Str, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -60,30 +60,29 @@ pub fn is_blank(text: &Str) -> bool {
 }
 
 /// The lines as `lines()` and `BufferedReader` see them: ended by `\n`, `\r` or both; no empty one after the last end.
-pub fn lines(text: &Str) -> Vec<Rc<Str>> {
-    let mut out = Vec::new();
+pub fn lines(text: &Str) -> impl Iterator<Item = Rc<Str>> {
     let mut start = 0;
-    while start < text.len() {
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
         let end = (start..text.len())
             .find(|i| matches!(text.unit(*i), Some(0x0a | 0x0d)))
             .unwrap_or(text.len());
-        out.push(text.slice(start, end));
+        let line = text.slice(start, end);
         let both = text.unit(end) == Some(0x0d) && text.unit(end + 1) == Some(0x0a);
         start = end + if both { 2 } else { 1 };
-    }
-    out
+        Some(line)
+    })
 }
 
-/// Texts with a separator between them.
-pub fn join(parts: &[Rc<Str>], separator: &Str) -> Rc<Str> {
+/// The lines as a list.
+pub fn read_lines(vm: &mut Vm, text: &Str) -> Res<Vec<Value>> {
     let mut out = Vec::new();
-    for (i, part) in parts.iter().enumerate() {
-        if i > 0 {
-            out.extend(separator.iter());
-        }
-        out.extend(part.iter());
+    for line in lines(text) {
+        vm.gather(&mut out, Value::Str(line))?;
     }
-    Str::from_units(&out)
+    Ok(out)
 }
 
 fn indentation(line: &Str) -> usize {
@@ -92,11 +91,11 @@ fn indentation(line: &Str) -> usize {
 
 /// `indent(n)`: every line moved and ended by `\n`.
 pub fn indent(vm: &mut Vm, text: &Rc<Str>, count: i32) -> Res<Rc<Str>> {
-    let lines = lines(text);
     let width = count.max(0) as usize;
-    vm.reserve(2 * (text.len() + lines.len().saturating_mul(width)))?;
+    let count_of_lines = lines(text).count();
+    vm.reserve(2 * (text.len() + count_of_lines.saturating_mul(width)))?;
     let mut out = Vec::with_capacity(text.len());
-    for line in lines {
+    for line in lines(text) {
         vm.tick()?;
         let cut = indentation(&line).min(count.min(0).unsigned_abs() as usize);
         out.extend(std::iter::repeat_n(0x20, width));
@@ -108,30 +107,21 @@ pub fn indent(vm: &mut Vm, text: &Rc<Str>, count: i32) -> Res<Rc<Str>> {
 
 /// Java's `stripIndent()`: a last line of white space alone counts, so that it can say how far to move the others.
 pub fn strip_indent(text: &Rc<Str>) -> Rc<Str> {
-    let mut lines = lines(text);
     let ends_open = matches!(text.unit(text.len().wrapping_sub(1)), Some(0x0a | 0x0d));
-    if ends_open {
-        lines.push(Str::new(""));
+    let all = || lines(text).chain(ends_open.then(|| Str::new("")));
+    let last = all().count().saturating_sub(1);
+    let counted = all().enumerate().filter(|(i, line)| *i == last || !is_blank(line));
+    let least = counted.map(|(_, line)| indentation(&line)).min().unwrap_or(0);
+    let mut out = Vec::with_capacity(text.len());
+    for (i, line) in all().enumerate() {
+        if i > 0 {
+            out.push(0x0a);
+        }
+        if !is_blank(&line) {
+            out.extend(strip_trailing(&line.slice(least, line.len())).iter());
+        }
     }
-    let last = lines.len().saturating_sub(1);
-    let least = lines
-        .iter()
-        .enumerate()
-        .filter(|(i, line)| *i == last || !is_blank(line))
-        .map(|(_, line)| indentation(line))
-        .min()
-        .unwrap_or(0);
-    let lines: Vec<Rc<Str>> = lines
-        .iter()
-        .map(|line| {
-            if is_blank(line) {
-                Str::new("")
-            } else {
-                strip_trailing(&line.slice(least, line.len()))
-            }
-        })
-        .collect();
-    join(&lines, &Str::new("\n"))
+    Str::from_units(&out)
 }
 
 /// `translateEscapes()`.
@@ -186,7 +176,6 @@ mod tests {
         assert_eq!(trim(&Str::new("\u{2003}a ")).text(), "\u{2003}a");
         assert_eq!(trim(&Str::new("   ")).text(), "");
         let split: Vec<String> = lines(&Str::new("a\nb\r\nc\rd\n"))
-            .iter()
             .map(|l| l.to_string())
             .collect();
         assert_eq!(split, ["a", "b", "c", "d"]);

@@ -35,7 +35,13 @@ pub(super) fn format_field(
     let date = moment.date;
     let year_of_era = if date.year > 0 { date.year } else { 1 - date.year };
     let weekday = moment.weekday();
-    let mut number = |value: i64| out.push_str(&format!("{value:0count$}"));
+    let mut number = |value: i64| {
+        let (sign, digits) = (if value < 0 { "-" } else { "" }, value.unsigned_abs().to_string());
+        let zeros = count.saturating_sub(sign.len() + digits.len());
+        out.push_str(sign);
+        out.extend(std::iter::repeat_n('0', zeros));
+        out.push_str(&digits);
+    };
     match letter {
         'y' | 'Y' if count == 2 => number(year_of_era % 100),
         'y' | 'Y' => number(year_of_era),

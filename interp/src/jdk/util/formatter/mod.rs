@@ -196,6 +196,7 @@ impl Filling<'_> {
         let text = if matches!(spec.conversion, 'd' | 'o' | 'x') {
             whole_number(argument).map(|number| number::whole(spec, &number, self.symbols))
         } else {
+            vm.reserve(written_out(argument))?;
             fraction(spec, argument, self.symbols).map(Ok)
         };
         match text {
@@ -239,6 +240,14 @@ fn whole_number(argument: &Value) -> Option<Whole> {
         _ => return None,
     };
     Some(Whole { value, bits })
+}
+
+/// How many zeros a number needs that are not among its digits.
+fn written_out(argument: &Value) -> usize {
+    match argument {
+        Value::BigDecimal(decimal) => 4 * decimal.scale.unsigned_abs() as usize,
+        _ => 0,
+    }
 }
 
 fn fraction(spec: &Spec, argument: &Value, symbols: Symbols) -> Option<String> {
