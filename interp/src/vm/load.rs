@@ -264,8 +264,13 @@ impl Vm {
     /// What the script throws, or MultipleCompilationErrorsException.
     pub fn evaluate(&mut self, source: Source, binding: Value) -> Res {
         let script = self.parse_script(source, binding)?;
-        let result = self.run_script(&script);
-        heap::cycles::watch(&script);
+        self.run_evaluated(&script)
+    }
+
+    /// Runs a script object of a text that was evaluated.
+    pub(crate) fn run_evaluated(&mut self, script: &Value) -> Res {
+        let result = self.run_script(script);
+        heap::cycles::watch(script);
         if let Ok(value) = &result {
             self.keep_class(value);
         }

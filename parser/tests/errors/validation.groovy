@@ -52,3 +52,7 @@ if (a) { import b.C }
 class A { println 'b' }
 ----
 int(1)
+----
+enum Made { A; public Made() { } }
+----
+x = switch (1) { case 1: return 2 }

@@ -45,3 +45,9 @@ foo 1.2 'x'
 id String.class, REQUIRED
 
 return f(1)
+
+// The first of several arguments may be a closure or be spread.
+publish { a }, mode: 'b'
+bridge *classes, 'c'
+record Made { d: 1 }
+record(e: 2)

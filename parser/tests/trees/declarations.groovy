@@ -45,3 +45,10 @@ var x = sealed + record
 @Override
 public synchronized Map<String, List<Integer>>
 foo() { }
+
+enum E3 {
+    A(1),
+    B(2),
+    private int c
+    E3(int c) { this.c = c }
+}

@@ -99,3 +99,10 @@ a.<String>b(c)
 x = switch (a) { case 1, 2 -> b; case 3 -> { yield c }; default -> throw d }
 
 x = switch (a) { case 1: yield b; default: yield c }
+
+// Types with arguments as values.
+f(A<B>)
+g(a: A<B>, b: [A<?>, C<D, E<F>>])
+x = A<B>
+y = A<B>
+    .c()

@@ -86,3 +86,6 @@ import static a.B.c as d
 @Grab('x:y:1') import e.*
 
 package a.b
+
+do a = a.b
+while (a)

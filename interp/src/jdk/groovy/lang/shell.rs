@@ -211,7 +211,7 @@ fn parse(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 
 fn evaluate(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let script = parse(vm, this, args)?;
-    vm.run_script(&script)
+    vm.run_evaluated(&script)
 }
 
 fn run(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
@@ -225,7 +225,7 @@ fn run(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let binding = shell.binding.clone();
     vm.call_method(&binding, "setVariable", &[Value::str("args"), Value::Array(strings)])?;
     let script = text.script(vm, binding)?;
-    vm.run_script(&script)
+    vm.run_evaluated(&script)
 }
 
 fn get_variable(vm: &mut Vm, shell: &GroovyShell, name: &Value) -> Res {
