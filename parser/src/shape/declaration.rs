@@ -78,8 +78,8 @@ impl Shaper<'_> {
             next = self.scan_type_args(next).map_or(next, |end| self.skip_newlines(end));
         }
         match self.kind(next) {
-            // `record R { … }` calls a method with a name and a closure.
-            LeftBrace => self.kind(at) != Record,
+            // `record R { a: b }` calls a method with a name and a closure.
+            LeftBrace => self.kind(at) != Record || self.holds_members(next),
             Extends | Implements => true,
             LeftParen if self.kind(at) == Record => {
                 matches!(
@@ -89,6 +89,12 @@ impl Shaper<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether what the brace opens can be the body of a class, as far as its beginning tells.
+    fn holds_members(&self, brace: usize) -> bool {
+        let first = self.skip_newlines(brace + 1);
+        first == self.mate(brace) || self.scan_declaration(Region::Class, first).is_some()
     }
 
     /// A type and a name.

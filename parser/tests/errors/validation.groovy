@@ -56,3 +56,5 @@ int(1)
 enum Made { A; public Made() { } }
 ----
 x = switch (1) { case 1: return 2 }
+----
+record Made { int a }
