@@ -30,7 +30,8 @@ const GROWING: &[&str] = &[
 #[test]
 fn memory_is_bounded_in_native_methods_too() {
     for script in GROWING {
-        let script = format!("try {{ {script} }} catch (Throwable t) {{ println 'caught' }} finally {{ println 'finally' }}");
+        let script =
+            format!("try {{ {script} }} catch (Throwable t) {{ println 'caught' }} finally {{ println 'finally' }}");
         let outcome = code(&script, &["--max-memory", "64", "--timeout", "60"]);
         let breach = outcome.stderr.starts_with("error: memory of 64 MiB used up");
         assert!(breach, "{script}\n{}", outcome.stderr);

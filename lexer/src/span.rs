@@ -102,7 +102,11 @@ impl LineMap {
         let start = self.starts.get(line as usize - 1).copied().unwrap_or(0);
         let before = &source[floor(source, start)..floor(source, offset)];
         // Most lines are ASCII, and some are a megabyte long.
-        let units = if before.is_ascii() { before.len() } else { before.encode_utf16().count() };
+        let units = if before.is_ascii() {
+            before.len()
+        } else {
+            before.encode_utf16().count()
+        };
         let column = units as u32 + 1;
         Position { line, column }
     }

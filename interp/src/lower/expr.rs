@@ -359,7 +359,10 @@ impl Lowering<'_> {
     }
 
     fn new_array(&mut self, new: &rovy_parser::ast::NewArray) -> N {
-        self.check_dimensions(new.element.dims + new.empty_dims + new.sizes.len() as u32, new.element.span);
+        self.check_dimensions(
+            new.element.dims + new.empty_dims + new.sizes.len() as u32,
+            new.element.span,
+        );
         if let Some(items) = &new.init {
             return self.array_literal(&new.element, new.empty_dims + new.sizes.len() as u32, items);
         }

@@ -102,7 +102,11 @@ impl Vm {
     /// A class without constructors: initialisers, then named arguments; an enum constant and a record take theirs by place.
     fn default_constructor(&mut self, script: &Rc<ScriptClass>, this: &Value, args: &mut [Value]) -> Res<()> {
         let anonymous = script.declaration().is_some_and(|d| !d.capture_names.is_empty())
-            || script.name().rsplit('$').next().is_some_and(|n| n.parse::<u32>().is_ok());
+            || script
+                .name()
+                .rsplit('$')
+                .next()
+                .is_some_and(|n| n.parse::<u32>().is_ok());
         match args {
             [] => {
                 self.super_constructor(script.id, this, &mut [])?;

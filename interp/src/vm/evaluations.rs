@@ -51,7 +51,11 @@ impl Vm {
     pub(super) fn load_to_evaluate(&mut self, source: Source) -> Result<Rc<Unit>, Box<LoadError>> {
         let lowered = Source {
             name: lowered_name(&source),
-            file: if is_numbered(&source) { NUMBERED_FILE } else { source.file },
+            file: if is_numbered(&source) {
+                NUMBERED_FILE
+            } else {
+                source.file
+            },
             text: source.text,
         };
         let key = self.program_key(lowered);
@@ -69,7 +73,10 @@ impl Vm {
         // When the caller is done, the reference here stands in place of the caller's.
         let own = Rc::strong_count(&unit);
         let units = &mut self.evaluations.0.entry(key).or_default().units;
-        units.push(Evaluated { unit: unit.clone(), own });
+        units.push(Evaluated {
+            unit: unit.clone(),
+            own,
+        });
         Ok(unit)
     }
 
@@ -106,7 +113,13 @@ impl Vm {
 
     /// Forgets the texts that were evaluated, and the classes of scripts of which nothing is alive.
     pub(super) fn forget_evaluations(&mut self) {
-        if self.evaluations.0.values().flat_map(|known| &known.units).any(|known| !known.is_free()) {
+        if self
+            .evaluations
+            .0
+            .values()
+            .flat_map(|known| &known.units)
+            .any(|known| !known.is_free())
+        {
             heap::cycles::sweep();
         }
         let known = std::mem::take(&mut self.evaluations);

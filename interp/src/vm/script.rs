@@ -88,7 +88,9 @@ impl Vm {
     /// A new script object of a script class, with a binding.
     pub fn new_script(&mut self, class: ClassId, binding: Value) -> Res {
         self.initialise(class)?;
-        let (slots, unit) = self.script_class(class).map_or((0, None), |c| (c.slots, c.unit_in_use()));
+        let (slots, unit) = self
+            .script_class(class)
+            .map_or((0, None), |c| (c.slots, c.unit_in_use()));
         let object = Object::in_unit(class, slots as usize, unit);
         *object.base.borrow_mut() = Value::host(ScriptState::new(binding));
         let script = Value::Object(object);

@@ -249,10 +249,17 @@ impl Vm {
 
     /// Lets go of what a class holds.
     pub(super) fn undefine_class(&mut self, id: ClassId) {
-        for method in self.script_class(id).cloned().iter().flat_map(|class| class.all_methods()) {
+        for method in self
+            .script_class(id)
+            .cloned()
+            .iter()
+            .flat_map(|class| class.all_methods())
+        {
             self.undefine_method(method);
         }
-        let gone = self.gone.get_or_insert_with(|| Rc::new(ScriptClass::empty(ClassId::OBJECT, "java.lang.Object".into())));
+        let gone = self
+            .gone
+            .get_or_insert_with(|| Rc::new(ScriptClass::empty(ClassId::OBJECT, "java.lang.Object".into())));
         if let Some(place) = self.classes.get_mut((id.0 - ClassId::SCRIPT) as usize) {
             *place = gone.clone();
         }

@@ -1,9 +1,9 @@
 //! A program as loaded into one interpreter: its constants as values, its call sites, its classes' ids.
 
-use super::dispatch::{Callable, Guard, GuardKey, Numbered};
 use super::Vm;
-use crate::heap;
+use super::dispatch::{Callable, Guard, GuardKey, Numbered};
 use crate::eval::Site;
+use crate::heap;
 use crate::program::{Body, BodyId, ClassName, Constant, Program};
 use crate::registry::ClassId;
 use crate::value::{Str, Value};
@@ -171,10 +171,15 @@ impl Unit {
     /// Its classes with their names, those of closures as far as they were needed.
     pub(super) fn all_classes(&self) -> Vec<(ClassId, Rc<str>)> {
         let classes = self.classes.borrow();
-        let declared = classes.iter().zip(&self.program.classes).map(|(id, c)| (*id, self.own_name(&c.name)));
+        let declared = classes
+            .iter()
+            .zip(&self.program.classes)
+            .map(|(id, c)| (*id, self.own_name(&c.name)));
         let closures = self.closure_classes.borrow();
         let closures = closures.iter().zip(&self.program.bodies);
-        declared.chain(closures.filter_map(|(id, body)| Some(((*id)?, self.own_name(&body.name))))).collect()
+        declared
+            .chain(closures.filter_map(|(id, body)| Some(((*id)?, self.own_name(&body.name)))))
+            .collect()
     }
 
     /// What a guard remembers, if the arguments are of its classes.

@@ -294,7 +294,11 @@ impl Shaper<'_> {
                 self.is_name(name) && !self.is_name(name + 1) && next != TokenKind::Less && next != TokenKind::Dot;
             if !constant {
                 // A comma may come after the last constant.
-                return if at == first { at } else { self.after_constants(end, at, to) };
+                return if at == first {
+                    at
+                } else {
+                    self.after_constants(end, at, to)
+                };
             }
             if at == first {
                 self.mark(Terminal::EnumConstants, at);

@@ -138,9 +138,14 @@ impl Validator<'_> {
         }
         if class.kind == ClassKind::Enum {
             let keywords = &constructor.modifiers.keywords;
-            let wrong = keywords.iter().find(|(m, _)| matches!(m, Modifier::Public | Modifier::Protected));
+            let wrong = keywords
+                .iter()
+                .find(|(m, _)| matches!(m, Modifier::Public | Modifier::Protected));
             if let Some((modifier, span)) = wrong {
-                let message = format!("the constructor of an enum cannot be `{}`: only `private`", modifier.text());
+                let message = format!(
+                    "the constructor of an enum cannot be `{}`: only `private`",
+                    modifier.text()
+                );
                 self.error(codes::INVALID_MODIFIER, *span, message);
             }
         }

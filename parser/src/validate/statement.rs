@@ -194,7 +194,9 @@ impl Validator<'_> {
         let ends = |stmt: &Stmt| leaves(stmt, |kind| matches!(kind, StmtKind::Yield(_) | StmtKind::Throw(_)));
         // What leaves the switch in another way is a mistake of its own.
         let jumps = |stmt: &Stmt| {
-            leaves(stmt, |kind| matches!(kind, StmtKind::Return(_) | StmtKind::Break(_) | StmtKind::Continue(_)))
+            leaves(stmt, |kind| {
+                matches!(kind, StmtKind::Return(_) | StmtKind::Break(_) | StmtKind::Continue(_))
+            })
         };
         let bodies = || switch.groups.iter().flat_map(|group| &group.body);
         if !first.arrow && !bodies().any(|stmt| ends(stmt) || jumps(stmt)) {

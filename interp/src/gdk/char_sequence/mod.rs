@@ -91,11 +91,7 @@ pub const MEMBERS: &[Member] = &[
     method("isCase(Object value): boolean", &native(is_case))
         .doc("Whether a value's text is the same, for `switch` and `in`."),
     method("isNotCase(Object value): boolean", &native(is_not_case)).doc("The opposite of `isCase`."),
-    method(
-        "getChars(): char[]",
-        &native(crate::jdk::lang::string::to_char_array),
-    )
-    .doc("The units as an array."),
+    method("getChars(): char[]", &native(crate::jdk::lang::string::to_char_array)).doc("The units as an array."),
     method("toList(): List", &native(to_list)).doc("The characters as strings."),
     method("toSet(): Set", &native(to_set)).doc("The different characters as strings."),
     method("reverse(): String", &native(reverse)).doc("Back to front."),
@@ -214,11 +210,7 @@ pub const MEMBERS: &[Member] = &[
     .doc("With tabs for spaces."),
     method("unexpand(int tabStop): String", &native(tabs::unexpand)).doc("With tabs for spaces."),
     method("unexpandLine(int tabStop): String", &native(tabs::unexpand_line)).doc("One line with tabs for spaces."),
-    method(
-        "tokenize(): List",
-        &native(part::words),
-    )
-    .doc("The words."),
+    method("tokenize(): List", &native(part::words)).doc("The words."),
     method("tokenize(CharSequence delimiters): List", &native(part::tokenize))
         .doc("What stands between any of some characters."),
     method(

@@ -58,7 +58,10 @@ fn encode(vm: &mut Vm, text: &Str, charset: &Value) -> Res<Rc<Str>> {
 /// How many units at the beginning are encoded in one go: up to one that needs no encoding, and not too many, so that time
 /// limits are looked at in between.
 fn encoded_together(units: &[u16], is_plain: impl Fn(&u16) -> bool) -> usize {
-    let end = units.iter().take(1024).position(|u| is_plain(u) || *u == u16::from(b' '));
+    let end = units
+        .iter()
+        .take(1024)
+        .position(|u| is_plain(u) || *u == u16::from(b' '));
     let end = end.unwrap_or(units.len().min(1024));
     // A pair of surrogates stays together.
     let splits = end < units.len() && units.get(end - 1).is_some_and(|u| (0xd800..0xdc00).contains(u));

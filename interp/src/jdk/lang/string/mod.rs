@@ -188,21 +188,9 @@ pub static CLASS: Class = class("java.lang.String")
             &native(|vm: &mut Vm, s: &Rc<Str>| case::upper(s, &vm.host.locale.language)),
         ),
         method("toUpperCase(Locale locale): String", &native(upper_in)),
-        method(
-            "lines(): java.util.stream.Stream",
-            &native(all_lines),
-        )
-        .doc("The lines as a stream."),
-        method(
-            "chars(): java.util.stream.IntStream",
-            &native(chars),
-        )
-        .doc("The units as a stream of numbers."),
-        method(
-            "codePoints(): java.util.stream.IntStream",
-            &native(code_points),
-        )
-        .doc("The code points as a stream."),
+        method("lines(): java.util.stream.Stream", &native(all_lines)).doc("The lines as a stream."),
+        method("chars(): java.util.stream.IntStream", &native(chars)).doc("The units as a stream of numbers."),
+        method("codePoints(): java.util.stream.IntStream", &native(code_points)).doc("The code points as a stream."),
         method("trim(): String", &native(whitespace::trim)).doc("Without characters up to the space at both ends."),
         method("strip(): String", &native(whitespace::strip)).doc("Without white space at both ends."),
         method("stripLeading(): String", &native(whitespace::strip_leading))
@@ -216,11 +204,7 @@ pub static CLASS: Class = class("java.lang.String")
             .doc("Escapes such as `\\n` as characters."),
         method("transform(Function function): Object", &native(transform)).doc("What a function makes of the text."),
         method("toString(): String", &native(make::of_text)).doc("The text itself."),
-        method(
-            "toCharArray(): char[]",
-            &native(to_char_array),
-        )
-        .doc("The units as an array."),
+        method("toCharArray(): char[]", &native(to_char_array)).doc("The units as an array."),
         method("repeat(int count): String", &native(repeat)).doc("The text so many times."),
         method("intern(): String", &native(make::of_text)).doc("The text itself."),
         method("formatted(Object... arguments): String", &native(formatter::format))

@@ -175,9 +175,7 @@ mod tests {
         assert_eq!(strip(&Str::new("\u{2003}a ")).text(), "a");
         assert_eq!(trim(&Str::new("\u{2003}a ")).text(), "\u{2003}a");
         assert_eq!(trim(&Str::new("   ")).text(), "");
-        let split: Vec<String> = lines(&Str::new("a\nb\r\nc\rd\n"))
-            .map(|l| l.to_string())
-            .collect();
+        let split: Vec<String> = lines(&Str::new("a\nb\r\nc\rd\n")).map(|l| l.to_string()).collect();
         assert_eq!(split, ["a", "b", "c", "d"]);
         assert_eq!(strip_indent(&Str::new("   a\n  b\n    c\n  ")).text(), " a\nb\n  c\n");
     }
