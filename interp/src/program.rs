@@ -79,8 +79,10 @@ pub struct Body {
     pub slots: u32,
     /// The parameters.
     pub params: Vec<Param>,
-    /// Whether parameters can simply be moved into their slots.
-    pub plain_params: bool,
+    /// Whether arguments can be moved into their slots as they come: no defaults, nothing in cells.
+    pub ordered_params: bool,
+    /// Whether a parameter has a type.
+    pub typed_params: bool,
     /// Whether the last parameter takes all remaining arguments.
     pub varargs: bool,
     /// How many variables it captures.
@@ -245,7 +247,7 @@ impl Body {
     /// Whether one argument can be moved straight into a frame of two slots.
     #[inline(always)]
     pub fn is_light(&self) -> bool {
-        self.plain_params && self.params.len() == 1 && self.slots <= 2
+        self.ordered_params && self.params.len() == 1 && self.slots <= 2
     }
 }
 

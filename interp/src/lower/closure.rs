@@ -80,7 +80,7 @@ impl Lowering<'_> {
         self.labels = labels;
         self.noting = noting;
         let Some(scope) = self.stack.pop() else { return code };
-        let plain = !varargs && lowered.iter().enumerate().all(|(i, p)| is_plain(p, i));
+        let ordered_params = !varargs && lowered.iter().enumerate().all(|(i, p)| is_ordered(p, i));
         self.set_body(
             id,
             Body {
@@ -88,8 +88,9 @@ impl Lowering<'_> {
                 class,
                 kind,
                 slots: scope.slots,
+                typed_params: lowered.iter().any(|p| p.ty.is_some()),
                 params: lowered,
-                plain_params: plain,
+                ordered_params,
                 varargs,
                 captures: scope.captures.len() as u32,
                 code,
@@ -162,6 +163,6 @@ pub(super) fn is_variable(param: &ast::Param) -> bool {
 }
 
 /// Whether an argument can simply be moved into the parameter's slot.
-pub(super) fn is_plain(param: &Param, index: usize) -> bool {
-    param.ty.is_none() && !param.cell && param.default.is_none() && param.slot as usize == index
+pub(super) fn is_ordered(param: &Param, index: usize) -> bool {
+    !param.cell && param.default.is_none() && param.slot as usize == index
 }

@@ -2,7 +2,7 @@
 
 use super::{Class, ClassId, Kind, Member};
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// All native classes that one interpreter knows. A host adds its own by one more slice.
@@ -15,7 +15,29 @@ pub struct Registry {
 
 /// The members that a receiver of one class answers to, by name, nearest class first.
 pub struct Members {
-    by_name: FxHashMap<&'static str, Vec<Found>>,
+    by_name: FxHashMap<&'static str, Named>,
+}
+
+/// The members of one name, from the class itself upwards.
+#[derive(Default)]
+struct Named {
+    declared: Vec<Found>,
+    /// Those that no nearer one hides, worked out when the name is first asked for: most never are.
+    visible: OnceCell<Vec<Found>>,
+}
+
+impl Named {
+    fn visible(&self) -> &[Found] {
+        self.visible.get_or_init(|| {
+            let mut visible: Vec<Found> = Vec::with_capacity(self.declared.len());
+            for found in &self.declared {
+                if !visible.iter().any(|nearer| found.is_hidden_by(nearer)) {
+                    visible.push(*found);
+                }
+            }
+            visible
+        })
+    }
 }
 
 /// A member with the class that declares it.
@@ -27,15 +49,24 @@ pub struct Found {
     pub member: &'static Member,
 }
 
+impl Found {
+    /// Whether a member of the same name, nearer to the class, takes the same parameters.
+    fn is_hidden_by(&self, nearer: &Found) -> bool {
+        let (far, near) = (self.member, nearer.member);
+        (near.kind == Kind::Property) == (far.kind == Kind::Property)
+            && near.params().map(|p| p.0).eq(far.params().map(|p| p.0))
+    }
+}
+
 impl Members {
     /// All members of a name that the class has, constructors excepted unless asked for as `<init>`.
     pub fn named(&self, name: &str) -> &[Found] {
-        self.by_name.get(name).map_or(&[], Vec::as_slice)
+        self.by_name.get(name).map_or(&[], Named::visible)
     }
 
     /// Every member, in no particular order.
     pub fn all(&self) -> impl Iterator<Item = Found> + '_ {
-        self.by_name.values().flatten().copied()
+        self.by_name.values().flat_map(Named::visible).copied()
     }
 }
 
@@ -43,7 +74,7 @@ impl Registry {
     /// A registry over some slices of classes.
     pub fn new(slices: &[&[&'static Class]]) -> Registry {
         let classes: Vec<&'static Class> = slices.iter().flat_map(|s| s.iter().copied()).collect();
-        let mut by_name = FxHashMap::default();
+        let mut by_name = FxHashMap::with_capacity_and_hasher(2 * classes.len(), Default::default());
         let mut by_id = Vec::new();
         for class in &classes {
             by_name.insert(class.name, *class);
@@ -123,20 +154,14 @@ impl Registry {
         if let Some(found) = self.members.borrow().get(&class.id()) {
             return found.clone();
         }
-        let mut by_name: FxHashMap<&'static str, Vec<Found>> = FxHashMap::default();
+        let mut by_name: FxHashMap<&'static str, Named> = FxHashMap::default();
         for c in self.ancestors(class) {
             for member in c.members.iter().chain(c.groovy) {
                 if member.kind == Kind::Constructor && !std::ptr::eq(c, class) {
                     continue;
                 }
                 let same_name = by_name.entry(member.name()).or_default();
-                let hidden = same_name.iter().any(|o| {
-                    (o.member.kind == Kind::Property) == (member.kind == Kind::Property)
-                        && o.member.params().map(|p| p.0).eq(member.params().map(|p| p.0))
-                });
-                if !hidden {
-                    same_name.push(Found { class: c, member });
-                }
+                same_name.declared.push(Found { class: c, member });
             }
         }
         let members = Rc::new(Members { by_name });

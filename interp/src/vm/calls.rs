@@ -24,7 +24,7 @@ impl Vm {
         let result = match &closure.code {
             Code::Script { unit, body, captures } => {
                 let code = unit.body(*body);
-                if code.plain_params && code.params.len() == 1 {
+                if code.ordered_params && !code.typed_params && code.params.len() == 1 {
                     self.run(unit, code, &closure.this, captures, Some(closure), &mut args)
                 } else {
                     self.invoke_closure(closure, &mut args)

@@ -41,12 +41,14 @@ impl Vm {
                 unit,
                 closure,
             };
-            if body.plain_params && args.len() == body.params.len() {
+            if !body.ordered_params || args.len() != body.params.len() {
+                self.bind(body, &mut fr, args)?;
+            } else if body.typed_params {
+                self.convert(body, &mut fr, args)?;
+            } else {
                 for (slot, arg) in fr.locals.iter_mut().zip(args.iter_mut()) {
                     *slot = arg.take_word();
                 }
-            } else {
-                self.bind(body, &mut fr, args)?;
             }
             body.code.eval(self, &mut fr)
         });
@@ -79,6 +81,38 @@ impl Vm {
             self.leave_frame(unit, body);
         }
         result
+    }
+
+    /// Moves arguments into the slots of parameters with types.
+    #[inline]
+    fn convert(&mut self, body: &Body, fr: &mut Frame, args: &mut [Value]) -> Res<()> {
+        for ((slot, arg), param) in fr.locals.iter_mut().zip(args.iter_mut()).zip(&body.params) {
+            let arg = arg.take_word();
+            *slot = match param.ty.map(|ty| fr.unit.class(ty)) {
+                Some(class) if arg.class_id() != class.boxed() => self.coerce(arg, class)?,
+                _ => arg,
+            };
+        }
+        Ok(())
+    }
+
+    /// Whether a method's only candidate takes these arguments; of one without types it is known.
+    #[inline(always)]
+    pub(crate) fn fits(&self, unit: &Unit, body: &Body, args: &[Value]) -> bool {
+        !body.typed_params || self.fits_types(unit, body, args)
+    }
+
+    #[inline]
+    fn fits_types(&self, unit: &Unit, body: &Body, args: &[Value]) -> bool {
+        body.ordered_params
+            && args.len() == body.params.len()
+            && body.params.iter().zip(args).all(|(param, arg)| match param.ty {
+                None => true,
+                Some(ty) => {
+                    let class = unit.class(ty);
+                    arg.class_id() == class.boxed() || self.accepts(class, arg)
+                }
+            })
     }
 
     /// Puts arguments into the slots of parameters: types, defaults, variable arguments, the implicit `it`.
@@ -328,7 +362,7 @@ impl Vm {
         match &closure.code {
             Code::Script { unit, body, captures } => {
                 let body = unit.body(*body);
-                if args.len() == body.params.len() && body.plain_params {
+                if args.len() == body.params.len() && body.ordered_params && self.fits(unit, body, args) {
                     return self.run(unit, body, &closure.this, captures, Some(closure), args);
                 }
                 self.invoke_closure_slow(closure, name, captures, args)

@@ -4,7 +4,7 @@ use super::members::visibility;
 use crate::eval::N;
 use crate::eval::casts::Cast;
 use crate::eval::statements::Discard;
-use crate::lower::closure::{is_plain, is_variable};
+use crate::lower::closure::{is_ordered, is_variable};
 use crate::lower::scope::{BodyScope, Role, Usage};
 use crate::lower::{Lowering, captured};
 use crate::program::{Body, BodyId, BodyKind, MethodTemplate};
@@ -140,7 +140,7 @@ impl Lowering<'_> {
         self.noting = noting;
         let slots = self.stack.pop().map_or(0, |s| s.slots);
         let varargs = parts.params.last().is_some_and(is_variable);
-        let plain_params = !varargs && params.iter().enumerate().all(|(i, p)| is_plain(p, i));
+        let ordered_params = !varargs && params.iter().enumerate().all(|(i, p)| is_ordered(p, i));
         self.set_body(
             id,
             Body {
@@ -148,8 +148,9 @@ impl Lowering<'_> {
                 class: parts.class,
                 kind: BodyKind::Method,
                 slots,
+                typed_params: params.iter().any(|p| p.ty.is_some()),
                 params,
-                plain_params,
+                ordered_params,
                 varargs,
                 captures: 0,
                 code,

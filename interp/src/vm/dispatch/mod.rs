@@ -24,6 +24,7 @@ use super::script_class::InitState;
 use super::{Unit, Vm};
 use crate::eval::calls::Name;
 use crate::eval::{Site, Target};
+use crate::program::Body;
 use crate::registry::{Call, ClassId, Member};
 use crate::value::Value;
 use crate::{Res, jdk::throwables};
@@ -57,6 +58,13 @@ impl Callable {
     }
 }
 
+/// Whether the first parameter takes a value without conversion.
+#[inline(always)]
+fn takes_unchanged(unit: &Unit, body: &Body, arg: &Value) -> bool {
+    let ty = body.params.first().and_then(|param| param.ty);
+    ty.is_none_or(|ty| arg.class_id() == unit.class(ty).boxed())
+}
+
 impl Value {
     /// What a site is guarded by: the class, or for a class as receiver the class it stands for.
     #[inline(always)]
@@ -75,8 +83,10 @@ impl Vm {
         let site = unit.site(name.site);
         if site.class == receiver.site_key()
             && let Target::Own(body) = site.target()
+            && let body = unit.body(body)
+            && self.fits(unit, body, args)
         {
-            return self.run(unit, unit.body(body), receiver, &[], None, args);
+            return self.run(unit, body, receiver, &[], None, args);
         }
         self.call_site_other(unit, name, receiver, args)
     }
@@ -89,6 +99,7 @@ impl Vm {
             && let Target::Own(body) = site.target()
             && let body = unit.body(body)
             && body.is_light()
+            && (!body.typed_params || takes_unchanged(unit, body, &arg))
         {
             return self.run_light(unit, body, receiver, arg);
         }
@@ -112,7 +123,10 @@ impl Vm {
             match site.target() {
                 Target::Method(index) => {
                     let method = self.methods[index as usize].clone();
-                    return self.invoke_method(&method, receiver, args);
+                    let fits = |body| self.fits(&method.unit, method.unit.body(body), args);
+                    if method.body.is_none_or(fits) {
+                        return self.invoke_method(&method, receiver, args);
+                    }
                 }
                 Target::Native(index) => {
                     let native = self.natives[index];
