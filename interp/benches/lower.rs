@@ -43,6 +43,7 @@ fn script(bencher: Bencher<'_, '_>, times: usize) {
             imports: Imports::default(),
             base_class: "groovy.lang.Script",
             trace: false,
+            placed_calls: &[],
         };
         lower(divan::black_box(&unit), &source, options, &mut library)
     };

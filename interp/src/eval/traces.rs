@@ -1,4 +1,4 @@
-//! Nodes of a program that is traced: they tell what answered a name, then do what the name does.
+//! Nodes that tell about the program beside what they do: what answered a name, where a call stands.
 
 use super::{Frame, N, Node};
 use crate::{Res, Vm};
@@ -33,5 +33,23 @@ impl Node for Traced {
         };
         vm.trace_answer(fr.unit, self.span, &self.name, answer);
         self.node.eval(vm, fr)
+    }
+}
+
+/// The last argument of a call that tells where it stands.
+pub struct Placed {
+    /// The argument.
+    pub node: N,
+    /// The call.
+    pub span: Span,
+    /// The method around it.
+    pub method: Arc<str>,
+}
+
+impl Node for Placed {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let value = self.node.eval(vm, fr)?;
+        vm.note_call_place(fr.unit, self.span, &self.method);
+        Ok(value)
     }
 }

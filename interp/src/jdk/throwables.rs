@@ -191,6 +191,14 @@ fn assertion_error(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     Ok(Value::Throwable(throwable))
 }
 
+/// A failed `assert` shows its picture below a headline.
+const POWER_ASSERTION: &[Member] = &[method("toString(): String", &native(picture))];
+
+fn picture(vm: &mut Vm, this: &Value) -> Res<String> {
+    let message = vm.call_method(this, "getMessage", &[])?;
+    Ok(format!("Assertion failed: \n\n{}\n", vm.to_text(&message)?))
+}
+
 /// `java.util.MissingResourceException` says which class did not find which key.
 const MISSING_RESOURCE: &[Member] = &[
     raw(
@@ -230,7 +238,7 @@ throwables! {
     EXCEPTION "java.lang.Exception" THROWABLE;
     RUNTIME_EXCEPTION "java.lang.RuntimeException" EXCEPTION;
     ASSERTION_ERROR "java.lang.AssertionError" ERROR with ASSERTION;
-    POWER_ASSERTION_ERROR "org.codehaus.groovy.runtime.powerassert.PowerAssertionError" ASSERTION_ERROR;
+    POWER_ASSERTION_ERROR "org.codehaus.groovy.runtime.powerassert.PowerAssertionError" ASSERTION_ERROR with POWER_ASSERTION;
     VIRTUAL_MACHINE_ERROR "java.lang.VirtualMachineError" ERROR;
     STACK_OVERFLOW_ERROR "java.lang.StackOverflowError" VIRTUAL_MACHINE_ERROR;
     OUT_OF_MEMORY_ERROR "java.lang.OutOfMemoryError" VIRTUAL_MACHINE_ERROR;

@@ -50,7 +50,7 @@ impl Lowering<'_> {
 
     fn assign_plain(&mut self, target: &Expr, value: &Expr, span: Span) -> N {
         match &*target.kind {
-            ExprKind::Name(name) if !self.in_closure() && !self.is_own_field(name) => {
+            ExprKind::Name(name) if !self.in_closure() && !self.is_own_field(name) && !self.is_own_static(name) => {
                 let value = self.expr(value);
                 let named = self.named(name, target.span);
                 return Box::new(SetPropertyThis(named, value));
@@ -204,17 +204,19 @@ impl Lowering<'_> {
                         let named = self.named_target(&member, expr.span);
                         Target::Property(Box::new(constants::ClassConstant(place)), named, false)
                     }
-                    None if self.is_own_field(name) => Target::Own(self.named_target(name, expr.span)),
-                    None => Target::Free(self.named(name, expr.span)),
+                    None => match self.own_field_target(name, expr.span) {
+                        Some(target) => target,
+                        None => Target::Free(self.named(name, expr.span)),
+                    },
                 },
             }),
             ExprKind::Path(head, links) => {
                 let (last, before) = links.split_last()?;
                 if let (ExprKind::This, [], LinkKind::Property(DotOp::Dot, Member::Name(name))) =
                     (&*head.kind, before, &last.kind)
-                    && self.is_own_field(&name.name)
+                    && let Some(target) = self.own_field_target(&name.name, name.span)
                 {
-                    return Some(Target::Own(self.named_target(&name.name, name.span)));
+                    return Some(target);
                 }
                 let receiver = if before.is_empty() {
                     self.expr(head)
@@ -225,6 +227,18 @@ impl Lowering<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A field that the class around declares itself: its methods write it as it is, whatever setters say.
+    fn own_field_target(&mut self, name: &SmolStr, span: Span) -> Option<Target> {
+        if self.is_own_field(name) {
+            return Some(Target::Own(self.named_target(name, span)));
+        }
+        if !self.is_own_static(name) {
+            return None;
+        }
+        let class = Box::new(constants::ClassConstant(self.current_class_type()));
+        Some(Target::Attribute(class, self.named(name, span)))
     }
 
     fn link_target(&mut self, receiver: N, link: &Link) -> Option<Target> {

@@ -8,7 +8,7 @@ use crate::eval::constants::{self, ArrayLiteral, ClassConstant, Entry, Item, Map
 use crate::eval::locals::{Captured, CellLocal, Local, This};
 use crate::eval::logic::{And, Choose, Elvis, Not, Or};
 use crate::eval::operators::{Binary, Minus, Plus, Sign, Signed};
-use crate::eval::properties::{FieldThis, FreeName, PropertyThis};
+use crate::eval::properties::{Attribute, FieldThis, FreeName, PropertyThis};
 use crate::eval::traces::Answer;
 use crate::eval::{N, classes, locals};
 use rovy_parser::ast::*;
@@ -135,9 +135,8 @@ impl Lowering<'_> {
             let node = self.traced(node, name, span, || Answer::Known("local".into()));
             return self.noted(node, span);
         }
-        if self.is_own_field(name) {
-            let named = self.named(name, span);
-            let node = self.traced(Box::new(FieldThis(named)), name, span, || Answer::Free(false));
+        if let Some(node) = self.own_field(name, span) {
+            let node = self.traced(node, name, span, || Answer::Free(false));
             return self.noted(node, span);
         }
         if self.is_field(name) {
@@ -162,6 +161,22 @@ impl Lowering<'_> {
         self.check_static_name(name, span);
         let node = self.free_name(name, span);
         self.noted(node, span)
+    }
+
+    /// Reads a field that the class around declares itself as it is, in the methods of that class.
+    pub(super) fn own_field(&mut self, name: &SmolStr, span: Span) -> Option<N> {
+        if self.is_own_field(name) {
+            return Some(Box::new(FieldThis(self.named(name, span))));
+        }
+        if !self.is_own_static(name) {
+            return None;
+        }
+        Some(Box::new(Attribute {
+            receiver: Box::new(ClassConstant(self.current_class_type())),
+            name: self.named(name, span),
+            safe: false,
+            spread: false,
+        }))
     }
 
     /// Reads a variable that a scope knows.

@@ -1,8 +1,8 @@
 //! Lowering: a syntax tree becomes a [`Program`].
 //!
 //! Names become slots ([`scope`]), captured variables cells ([`captured`]), types places in a table ([`types`]), constants
-//! prebuilt values ([`literals`]). Expressions are lowered in [`expr`], [`path`], [`operators`] and [`assign`], statements in
-//! [`stmt`], closures in [`closure`], classes in [`class`].
+//! prebuilt values ([`literals`]). Expressions are lowered in [`expr`], [`path`], [`operators`] and [`assign`], and printed in
+//! [`expression_text`]; statements in [`stmt`], closures in [`closure`], classes in [`class`].
 
 mod assign;
 mod captured;
@@ -10,6 +10,7 @@ mod class;
 mod closure;
 mod declared;
 mod expr;
+mod expression_text;
 mod literals;
 mod operators;
 mod path;
@@ -34,6 +35,14 @@ use std::sync::Arc;
 pub trait Resolver {
     /// Whether there is a class of a full name (`java.util.Map`, `java.util.Map$Entry`), loading its file if need be.
     fn is_class(&mut self, name: &str) -> bool;
+    /// Whether a full name as written is that of a class of the host's that is not there yet; it can be named from now on.
+    fn stands_for_absent(&mut self, _name: &str) -> bool {
+        false
+    }
+    /// Whether a class can only be named, since it is not there yet.
+    fn is_absent(&mut self, _name: &str) -> bool {
+        false
+    }
     /// Whether a class is an interface.
     fn is_interface(&mut self, name: &str) -> bool;
     /// Whether a class has a static method, field or constant of a name; for static star imports.
@@ -52,6 +61,8 @@ pub struct Options<'a> {
     pub base_class: &'a str,
     /// Whether the program tells what answered each name.
     pub trace: bool,
+    /// The names of methods whose calls tell where they stand.
+    pub placed_calls: &'static [&'static str],
 }
 
 /// Lowers a parsed source.
@@ -83,12 +94,14 @@ pub fn lower(
         classes: Vec::new(),
         own: FxHashMap::default(),
         resolved: FxHashMap::default(),
+        absent: FxHashSet::default(),
         stack: Vec::new(),
         class_stack: Vec::new(),
         labels: Vec::new(),
         next_label: 1,
         noting: false,
         trace: options.trace,
+        placed_calls: options.placed_calls,
         errors: crate::check::check(unit),
         method_names: declared::method_names(unit),
         closures: Vec::new(),
@@ -157,6 +170,8 @@ struct Lowering<'a> {
     own: FxHashMap<String, u32>,
     /// What simple names were found to mean in a class; none for no class.
     resolved: FxHashMap<(Option<u32>, SmolStr), Option<ClassName>>,
+    /// The classes that are not there yet and were told of.
+    absent: FxHashSet<String>,
     /// The bodies that are being lowered, innermost last.
     stack: Vec<BodyScope>,
     class_stack: Vec<ClassScope>,
@@ -166,6 +181,8 @@ struct Lowering<'a> {
     noting: bool,
     /// Whether names tell what answered them.
     trace: bool,
+    /// The names of methods whose calls tell where they stand.
+    placed_calls: &'static [&'static str],
     errors: Vec<Diagnostic>,
     /// The names of all methods of the source.
     method_names: FxHashSet<SmolStr>,

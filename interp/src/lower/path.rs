@@ -9,6 +9,7 @@ use crate::eval::constants::ClassConstant;
 use crate::eval::index::Index;
 use crate::eval::locals::Local;
 use crate::eval::properties::*;
+use crate::eval::traces::Placed;
 use crate::eval::{N, classes};
 use crate::program::ClassName;
 use rovy_parser::ast::*;
@@ -72,13 +73,9 @@ impl Lowering<'_> {
                     ..
                 }) = links.first()
                     && !self.noting
-                    && self.is_own_field(&name.name)
+                    && let Some(field) = self.own_field(&name.name, name.span)
                 {
-                    let named = self.named(&name.name, name.span);
-                    return (
-                        Reached::Node(Box::new(FieldThis(named))),
-                        links.get(1..).unwrap_or_default(),
-                    );
+                    return (Reached::Node(field), links.get(1..).unwrap_or_default());
                 }
                 (Reached::Node(self.expr(head)), links)
             }
@@ -270,6 +267,11 @@ impl Lowering<'_> {
             let receiver = self.reached(reached);
             let name = self.member_text(&call.name);
             let args = self.args(&call.args);
+            let args = if self.placed_calls.is_empty() {
+                args
+            } else {
+                self.placed(args, span)
+            };
             return Box::new(CallDynamic {
                 receiver: Some(receiver),
                 name,
@@ -289,9 +291,12 @@ impl Lowering<'_> {
             other => (Some(self.reached(other)), None),
         };
         let args = self.args(&call.args);
+        let placed = self.placed_calls.contains(&name.name.as_str());
+        let args = if placed { self.placed(args, name.span) } else { args };
         let named = self.named(&name.name, name.span);
         self.note_casts(named.site, &call.args);
         let node: N = match (receiver, slot, op) {
+            (None, Some(slot), _) if placed => Box::new(CallLocal(named, Local(slot), args)),
             (None, Some(slot), _) => self.call_local(named, slot, args, &call.args),
             (None, None, _) => {
                 let class = self.current_class_type();
@@ -314,6 +319,21 @@ impl Lowering<'_> {
             }),
         };
         self.noted(node, name.span)
+    }
+
+    /// The arguments of a call that tells where it stands: after the last of them, right before the method runs.
+    fn placed(&self, args: Args, span: Span) -> Args {
+        let Args::Plain(nodes) = args else { return args };
+        let mut nodes = nodes.into_vec();
+        if let Some(node) = nodes.pop() {
+            let method = self.stack.last().map_or("", |body| body.method());
+            nodes.push(Box::new(Placed {
+                node,
+                span,
+                method: method.into(),
+            }));
+        }
+        Args::Plain(nodes.into())
     }
 
     fn index_link(&mut self, reached: Reached, op: IndexOp, items: &[Arg], span: Span) -> N {

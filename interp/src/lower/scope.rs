@@ -64,6 +64,8 @@ pub struct ClassScope {
     pub captured: Vec<(SmolStr, Variable)>,
     /// The fields of instances that it declares itself: its methods read and write them as they are.
     pub own: FxHashSet<SmolStr>,
+    /// The static fields that it declares itself: its methods read and write them as they are, too.
+    pub own_static: FxHashSet<SmolStr>,
     /// Its fields, static ones included, and those it inherits from classes of the same source.
     pub fields: FxHashSet<SmolStr>,
 }
@@ -110,6 +112,14 @@ impl BodyScope {
             usage,
             closure_prefix,
             closure: None,
+        }
+    }
+
+    /// The method that a stack trace names for the body.
+    pub fn method(&self) -> &str {
+        match self.role {
+            Role::Closure => "doCall",
+            Role::Method => self.closure_prefix.rsplit("$_").next().unwrap_or_default(),
         }
     }
 
@@ -232,6 +242,12 @@ impl Lowering<'_> {
             .last()
             .is_some_and(|b| b.role == Role::Method && !b.is_static);
         method && self.class_stack.last().is_some_and(|c| c.own.contains(name))
+    }
+
+    /// Whether a name is a static field that the class around declares itself, in a method of that class.
+    pub(super) fn is_own_static(&self, name: &str) -> bool {
+        let method = self.stack.last().is_some_and(|b| b.role == Role::Method);
+        method && self.class_stack.last().is_some_and(|c| c.own_static.contains(name))
     }
 
     /// Whether the class around has a field of this name, so that the name means it.

@@ -1,8 +1,8 @@
 //! Statements, and bodies in tail form: the last statement's value is the body's value.
 
-use super::Lowering;
+use super::{Lowering, class};
 use crate::eval::N;
-use crate::eval::asserts::Assert;
+use crate::eval::asserts::{Assert, Told};
 use crate::eval::assign::{AssignMany, Target};
 use crate::eval::casts::Cast;
 use crate::eval::constants::{self, Null};
@@ -235,6 +235,7 @@ impl Lowering<'_> {
         let mut nodes: Vec<Statement> = Vec::new();
         for variable in &decl.variables {
             let mut value: N = match (&variable.value, primitive) {
+                _ if class::names_base_script(&decl.modifiers) => self.this_node(),
                 (Some(value), _) => self.expr(value),
                 (None, Some(Primitive::Boolean)) => Box::new(constants::Bool(false)),
                 (None, Some(_)) => Box::new(constants::Int(0)),
@@ -487,21 +488,33 @@ impl Lowering<'_> {
     }
 
     fn assert(&mut self, statement: Span, condition: &Expr, message: Option<&Expr>) -> N {
-        // The picture shows the whole statement, a message only the condition.
-        let text = match message {
-            None => Span::new(statement.start, condition.span.end),
-            Some(_) => condition.span,
-        };
+        // `assert a : null` is an assertion without message.
+        let end = message.map_or(condition.span.end, |m| m.span.end);
+        let message = message.filter(|m| !matches!(&*m.kind, ExprKind::Literal(Literal::Null)));
+        let text = Span::new(statement.start, end);
         let noting = std::mem::replace(&mut self.noting, message.is_none());
-        let condition = self.expr(condition);
+        let tested = self.expr(condition);
         self.noting = false;
-        let message = message.map(|m| self.expr(m));
+        let told = message.map(|message| self.told(condition, message));
         self.noting = noting;
         Box::new(Assert {
-            condition,
-            message,
+            condition: tested,
+            told,
             text,
         })
+    }
+
+    /// What an assertion with a message of its own says beside it.
+    fn told(&mut self, condition: &Expr, message: &Expr) -> Told {
+        let shown = self.shown_variables(condition);
+        let values = shown
+            .into_iter()
+            .map(|(name, span)| (name.as_str().into(), self.variable(name, span)));
+        Told {
+            values: values.collect(),
+            expression: self.expression_text(condition).into(),
+            message: self.expr(message),
+        }
     }
 
     /// A switch as a statement; `returning` where it ends a body.

@@ -3,8 +3,8 @@
 use super::Lowering;
 use crate::program::{ClassName, TypeName};
 use crate::registry::ClassId;
-use rovy_parser::Span;
 use rovy_parser::ast::{Import, SmolStr, TypeRef};
+use rovy_parser::{Diagnostic, Span};
 
 /// Imports, in the order in which they count.
 #[derive(Clone, Debug, Default)]
@@ -45,17 +45,26 @@ impl Lowering<'_> {
                     self.unknown_class(import.span, &name);
                 }
                 let class = self.known_class(&name).unwrap_or(name);
+                self.tell_absent(import.span, &class);
                 self.imports.static_stars.push(class);
             }
             (false, false) => {
-                let Some(full) = self.known_class(&name) else {
-                    return self.unknown_class(import.span, &name);
-                };
                 let simple = import
                     .alias
                     .as_ref()
                     .map_or(import.name.simple(), |a| &a.name)
                     .to_string();
+                let full = match self.known_class(&name) {
+                    Some(full) => {
+                        self.tell_absent(import.span, &full);
+                        full
+                    }
+                    None => {
+                        // Its uses are no further mistakes.
+                        self.unknown_class(import.span, &name);
+                        name
+                    }
+                };
                 self.imports.single.push((simple, full));
             }
             (true, false) => {
@@ -63,6 +72,7 @@ impl Lowering<'_> {
                 let Some(full) = self.known_class(class) else {
                     return self.unknown_class(import.span, class);
                 };
+                self.tell_absent(import.span, &full);
                 let simple = import.alias.as_ref().map_or(member, |a| &a.name).to_string();
                 self.imports.statics.push((simple, full, member.to_string()));
             }
@@ -73,6 +83,15 @@ impl Lowering<'_> {
         self.error("E0201", span, format!("unable to resolve class {name}"));
     }
 
+    /// Tells of a class that is not there yet, the first time that it is named.
+    fn tell_absent(&mut self, span: Span, full: &str) {
+        if !self.absent.contains(full) && self.resolver.is_absent(full) {
+            self.absent.insert(full.to_string());
+            let text = crate::vm::absent::text(full);
+            self.errors.push(Diagnostic::warning("W0201", span, text));
+        }
+    }
+
     /// The full name under which a dotted name is known: `a.b.Outer.Inner` is `a.b.Outer$Inner`.
     fn known_class(&mut self, name: &str) -> Option<String> {
         let mut candidate = name.to_string();
@@ -80,9 +99,10 @@ impl Lowering<'_> {
             if self.own.contains_key(&candidate) || self.resolver.is_class(&candidate) {
                 return Some(candidate);
             }
-            let dot = candidate.rfind('.')?;
+            let Some(dot) = candidate.rfind('.') else { break };
             candidate.replace_range(dot..=dot, "$");
         }
+        self.resolver.stands_for_absent(name).then(|| name.to_string())
     }
 
     /// The class that a name as written means.
@@ -203,7 +223,12 @@ impl Lowering<'_> {
             return self.type_place(ClassName::Other("java.lang.Object".into()), ty.dims);
         }
         match self.resolve(name) {
-            Some(class) => self.type_place(class, ty.dims),
+            Some(class) => {
+                if let ClassName::Other(full) = &class {
+                    self.tell_absent(ty.span, full);
+                }
+                self.type_place(class, ty.dims)
+            }
             None => {
                 self.unknown_class(ty.span, name);
                 self.native_type("java.lang.Object")

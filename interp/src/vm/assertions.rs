@@ -24,13 +24,6 @@ impl Vm {
         self.notes.split_off(mark.min(self.notes.len()))
     }
 
-    /// `assert condition : message` failed.
-    pub(crate) fn assertion_failed(&mut self, message: &Value, text: &str) -> Res<Thrown> {
-        let message = self.to_text(message)?;
-        let text = format!("{message}. Expression: {text}");
-        Ok(self.throw(&throwables::ASSERTION_ERROR, text))
-    }
-
     /// `assert condition` failed: the source line with each value under its place, as Groovy draws it.
     pub(crate) fn power_assertion_failed(&mut self, unit: &Rc<Unit>, text: Span, notes: &[Note]) -> Res<Thrown> {
         let source = JoinedLines::new(unit.source_text(text));
@@ -158,7 +151,7 @@ impl Drawing {
 
     fn finish(self) -> String {
         let lines: Vec<String> = self.lines.iter().map(|l| String::from_utf16_lossy(l)).collect();
-        lines.join("\n") + "\n"
+        lines.join("\n")
     }
 }
 
@@ -189,7 +182,7 @@ mod tests {
     #[test]
     fn values_share_a_line_where_they_have_room() {
         let picture = drawn("assert x == 4", &[(9, "false"), (7, "3")]);
-        assert_eq!(picture, "assert x == 4\n       | |\n       3 false\n");
+        assert_eq!(picture, "assert x == 4\n       | |\n       3 false");
     }
 
     #[test]
@@ -197,7 +190,7 @@ mod tests {
         let picture = drawn("assert ab == c", &[(13, "1"), (10, "false"), (7, "long text")]);
         assert_eq!(
             picture,
-            "assert ab == c\n       |  |  |\n       |  |  1\n       |  false\n       long text\n"
+            "assert ab == c\n       |  |  |\n       |  |  1\n       |  false\n       long text"
         );
     }
 

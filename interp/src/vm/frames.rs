@@ -10,6 +10,7 @@ use crate::value::{Array, Closure, Code, Place, Shared, Value};
 use crate::{Res, Thrown};
 use rovy_parser::Span;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A leaving that waits while `finally` runs.
 pub struct Waiting {
@@ -242,6 +243,25 @@ impl Vm {
             line: position.line,
             column: position.column,
         });
+    }
+
+    /// Notes where a call stands.
+    pub(crate) fn note_call_place(&mut self, unit: &Rc<Unit>, span: Span, method: &Arc<str>) {
+        self.call_place = Some((unit.clone(), span, method.clone()));
+    }
+
+    /// Where the native that asks is called, if its call tells it: see [`Roots::placed_calls`](super::Roots::placed_calls).
+    pub fn take_call_place(&mut self) -> Option<Place> {
+        let (unit, span, method) = self.call_place.take()?;
+        let program = &unit.program;
+        let position = program.lines.position(&program.source, span.start);
+        Some(Place {
+            method: Rc::from(&*method),
+            class: Rc::from(&*program.name),
+            file: Rc::from(&*program.file),
+            line: position.line,
+            column: position.column,
+        })
     }
 
     /// Whether scripts may catch what is pending.

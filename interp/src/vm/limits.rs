@@ -78,7 +78,38 @@ impl Meter {
     }
 }
 
+/// A time that a part of a run has, beside the one that the run has itself.
+pub struct Clock {
+    /// When the part must have ended, counted from the run's beginning.
+    end: Duration,
+    /// The run's own limit.
+    outer: Option<Duration>,
+    depth: u32,
+}
+
 impl Vm {
+    /// Begins a part of a run that has so much time, at most what the run has left. Pair with [`Vm::stop_clock`].
+    pub fn start_clock(&mut self, time: Duration) -> Clock {
+        let outer = self.meter.limits.time;
+        let end = self.meter.started.elapsed().saturating_add(time);
+        if outer.is_none_or(|outer| end < outer) {
+            self.meter.limits.time = Some(end);
+        }
+        let depth = self.meter.depth;
+        Clock { end, outer, depth }
+    }
+
+    /// Ends the part. Whether its time was used up: then the breach is taken back, and the run may go on.
+    pub fn stop_clock(&mut self, clock: Clock) -> bool {
+        self.meter.limits.time = clock.outer;
+        let passed = matches!(&self.pending, Some(Fault::Breach(Breach::Time(time))) if *time == clock.end);
+        if passed {
+            self.pending = None;
+            self.meter.depth = clock.depth;
+        }
+        passed
+    }
+
     /// One step of fuel. Call it in every loop of a native that a script can make long.
     #[inline(always)]
     pub fn tick(&mut self) -> Res<()> {

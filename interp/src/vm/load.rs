@@ -26,6 +26,10 @@ pub struct Roots {
     pub base_class: String,
     /// Whether what is loaded tells what answered each name; see [`Vm::name_trace`].
     pub trace: bool,
+    /// Packages whose classes a host's scripts may name though they are not there yet, beside those of Java and Groovy.
+    pub absent_packages: &'static [&'static str],
+    /// The names of methods whose natives ask where they are called; see [`Vm::take_call_place`].
+    pub placed_calls: &'static [&'static str],
 }
 
 /// A source to be loaded.
@@ -66,6 +70,8 @@ pub(crate) struct Loader {
     absent: FxHashSet<String>,
     /// Files under the roots that classes were loaded from, with the time of their last change then.
     files: Vec<(PathBuf, Option<SystemTime>)>,
+    /// Why a class's file under the roots could not be loaded: who names the class cannot be loaded either.
+    broken: Option<Box<LoadError>>,
     /// How many scripts without a name there have been.
     scripts: u32,
 }
@@ -75,7 +81,26 @@ struct VmResolver<'v>(&'v mut Vm);
 
 impl Resolver for VmResolver<'_> {
     fn is_class(&mut self, name: &str) -> bool {
-        self.0.find_class(name).is_some()
+        if self.0.find_class(name).is_some() {
+            return true;
+        }
+        let absent = Vm::is_java_name(name);
+        if absent {
+            self.0.define_absent_class(name);
+        }
+        absent
+    }
+
+    fn stands_for_absent(&mut self, name: &str) -> bool {
+        let absent = self.0.is_host_name(name);
+        if absent {
+            self.0.define_absent_class(name);
+        }
+        absent
+    }
+
+    fn is_absent(&mut self, name: &str) -> bool {
+        self.0.class_by_name(name).is_some_and(|class| self.0.is_absent(class))
     }
 
     fn is_interface(&mut self, name: &str) -> bool {
@@ -143,7 +168,10 @@ impl Vm {
         self.loader.loading.remove(file);
         match loaded {
             Ok(_) => self.class_by_name(name),
-            Err(_) => None,
+            Err(error) => {
+                self.loader.broken.get_or_insert(error);
+                None
+            }
         }
     }
 
@@ -217,8 +245,16 @@ impl Vm {
             imports: self.roots.imports.clone(),
             base_class: &base,
             trace: self.roots.trace,
+            placed_calls: self.roots.placed_calls,
         };
-        let program = lower::lower(&parsed.unit, source.text, options, &mut VmResolver(self)).map_err(failed)?;
+        if self.loader.loading.is_empty() {
+            self.loader.broken = None;
+        }
+        let lowered = lower::lower(&parsed.unit, source.text, options, &mut VmResolver(self));
+        if let Some(broken) = self.loader.broken.take() {
+            return Err(broken);
+        }
+        let program = lowered.map_err(failed)?;
         let program = Arc::new(program);
         let size = program.bytes();
         let limit = CACHE.min(self.meter.limits.memory.map_or(CACHE, |m| m / 4));

@@ -1,5 +1,6 @@
 //! The interpreter of one thread: what is pending, what is loaded, what a run may use.
 
+pub(crate) mod absent;
 mod adapt;
 mod assertions;
 mod calls;
@@ -24,7 +25,7 @@ pub use dispatch::{Callable, Signature};
 pub(crate) use dispatch::{Candidate, accessor};
 pub use faults::{Breach, Fault};
 pub use host::{Capabilities, HostServices, Locale};
-pub use limits::Limits;
+pub use limits::{Clock, Limits};
 pub use load::{LoadError, Roots, Source};
 pub use operators::Parts;
 pub use script_class::{Field, Hooks, InitState, Method, ScriptClass, StaticField};
@@ -35,9 +36,10 @@ use crate::eval::asserts::Note;
 use crate::registry::{Call, ClassId, Member, Registry};
 use crate::value::{Place, Value};
 use rovy_parser::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::any::{Any, TypeId};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// An interpreter. Values are confined to it and its thread; programs may be shared with others.
 pub struct Vm {
@@ -77,7 +79,11 @@ pub struct Vm {
     pub(crate) getters: ByName<Option<dispatch::Getter>>,
     /// What answered the names of scripts that are traced; see [`Roots::trace`].
     pub name_trace: NameTrace,
+    /// Where the last call stands that tells it; see [`Roots::placed_calls`].
+    call_place: Option<(Rc<Unit>, Span, Arc<str>)>,
     pub(crate) simple_names: FxHashMap<&'static str, ClassId>,
+    /// The classes that stand for those that are not there yet.
+    absent: FxHashSet<ClassId>,
     /// The classes of proxies, by interface.
     pub(crate) proxy_classes: FxHashMap<ClassId, ClassId>,
     /// The class that null's methods are looked for in.
@@ -131,7 +137,9 @@ impl Vm {
             candidate_cache: ByName::default(),
             getters: ByName::default(),
             name_trace: NameTrace::default(),
+            call_place: None,
             simple_names,
+            absent: FxHashSet::default(),
             proxy_classes: FxHashMap::default(),
             null_class,
             loader: load::Loader::default(),

@@ -150,7 +150,7 @@ impl ScriptClass {
     }
 
     /// A class with nothing in it.
-    fn empty(id: ClassId, name: Rc<str>) -> ScriptClass {
+    pub(super) fn empty(id: ClassId, name: Rc<str>) -> ScriptClass {
         ScriptClass {
             id,
             name: RefCell::new(name),
@@ -232,7 +232,7 @@ impl Vm {
         }
     }
 
-    fn next_class_id(&self) -> ClassId {
+    pub(super) fn next_class_id(&self) -> ClassId {
         ClassId(ClassId::SCRIPT + self.classes.len() as u32)
     }
 

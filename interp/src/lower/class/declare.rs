@@ -99,6 +99,7 @@ impl Lowering<'_> {
             captures,
             captured: Vec::new(),
             own: FxHashSet::default(),
+            own_static: FxHashSet::default(),
             fields: FxHashSet::default(),
         }
     }

@@ -30,11 +30,14 @@ impl Lowering<'_> {
     pub(super) fn declare_fields(&mut self, index: u32, body: &ClassBody, components: &[ast::Param]) {
         let mut names: FxHashSet<SmolStr> = self.inherited_fields(index);
         let mut own: FxHashSet<SmolStr> = FxHashSet::default();
+        let mut own_static: FxHashSet<SmolStr> = FxHashSet::default();
         for member in &body.members {
             if let ClassMember::Field(_, decl) = member {
                 let declared = decl.variables.iter().map(|v| v.name.name.clone());
                 names.extend(declared.clone());
-                if !decl.modifiers.has(Modifier::Static) {
+                if decl.modifiers.has(Modifier::Static) {
+                    own_static.extend(declared);
+                } else {
                     own.extend(declared);
                 }
             }
@@ -45,6 +48,7 @@ impl Lowering<'_> {
         if let Some(scope) = self.class_stack.last_mut() {
             scope.fields.extend(names);
             scope.own.extend(own);
+            scope.own_static.extend(own_static);
         }
     }
 

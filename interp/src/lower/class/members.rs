@@ -1,6 +1,6 @@
 //! The body of a class: its members, in the order in which Groovy makes them.
 
-use super::fields;
+use super::{fields, singleton};
 use crate::lower::Lowering;
 use crate::program::{ClassKind, Visibility};
 use rovy_parser::ast::{self, ClassBody, ClassDecl, ClassMember, Modifier, Modifiers};
@@ -10,7 +10,9 @@ impl Lowering<'_> {
     pub(super) fn declared_class(&mut self, index: u32, decl: &ClassDecl) {
         let scope = self.class_scope(index, false);
         self.class_stack.push(scope);
-        self.members(index, decl.kind.into(), &decl.body, decl.components.as_deref());
+        let made = singleton::body(decl);
+        let body = made.as_ref().unwrap_or(&decl.body);
+        self.members(index, decl.kind.into(), body, decl.components.as_deref());
         self.class_stack.pop();
     }
 

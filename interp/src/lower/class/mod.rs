@@ -4,6 +4,7 @@
 //! ([`declare`]), then its superclass and interfaces ([`header`]), then its members ([`members`]).
 
 mod anonymous;
+mod base_script;
 mod constructor;
 mod declare;
 mod enum_constant;
@@ -13,3 +14,6 @@ mod members;
 mod method;
 mod record;
 mod script;
+mod singleton;
+
+pub(in crate::lower) use base_script::names_base_script;

@@ -1,5 +1,6 @@
 //! The script's class: its body is `run`, its methods and `@Field`s are members.
 
+use super::base_script;
 use super::method::MemberBody;
 use crate::lower::{Lowering, captured};
 use crate::program::{MethodTemplate, Visibility};
@@ -8,7 +9,10 @@ use rovy_parser::ast::{CompilationUnit, Modifier, Stmt, StmtKind, VariableDecl};
 impl Lowering<'_> {
     /// Lowers the script's class, which is the first.
     pub(super) fn script_class(&mut self, unit: &CompilationUnit, base_class: &str) {
-        let base = self.native_type(base_class);
+        let base = match base_script::class(unit) {
+            Some(named) => self.ty(&named),
+            None => self.native_type(base_class),
+        };
         if let Some(class) = self.class_mut(0) {
             class.superclass = base;
         }

@@ -89,8 +89,12 @@ impl Vm {
         for native in self.native_ancestors(class) {
             let members = registry.members(native);
             for found in members.named(name) {
-                // Static methods of an interface are its own: no class inherits them.
+                // Static methods of an interface belong to it alone.
                 if found.member.kind == Kind::Static && found.class.interface && found.class.id() != class {
+                    continue;
+                }
+                // So do constructors.
+                if found.member.kind == Kind::Constructor && found.class.id() != class {
                     continue;
                 }
                 let callable = match (found.member.kind, found.member.run) {

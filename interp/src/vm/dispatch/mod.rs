@@ -396,6 +396,9 @@ impl Vm {
         if class.state.get() == InitState::Begun {
             return Ok(());
         }
+        if self.is_absent(id) {
+            return Err(self.absent_class_used(id));
+        }
         let class = class.clone();
         class.state.set(InitState::Begun);
         self.initialise(class.superclass)?;

@@ -566,7 +566,13 @@ impl Vm {
                     return Ok(value);
                 }
             }
-            Value::Class(_) => return self.static_property(receiver, &text),
+            Value::Class(_) => {
+                let class = receiver.as_class().unwrap_or(ClassId::OBJECT);
+                return match self.static_field_value(class, &text)? {
+                    Some(value) => Ok(value),
+                    None => self.static_property(receiver, &text),
+                };
+            }
             _ => {
                 if let Some(member) = self.native_property(receiver.class_id(), &text)
                     && let Some(run) = member.run
@@ -623,7 +629,10 @@ impl Vm {
                 return Ok(());
             }
         }
-        if let Value::Class(_) = receiver {
+        if let Some(class) = receiver.as_class() {
+            if self.set_static_field(class, &text, &value)? {
+                return Ok(());
+            }
             return self.set_static_property(receiver, &text, value);
         }
         let message = format!(
