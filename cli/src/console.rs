@@ -1,6 +1,7 @@
 //! How the terminal is spoken to: colours, and how much is said.
 
-use std::io::{IsTerminal, stderr, stdout};
+use std::fmt::Display;
+use std::io::{IsTerminal, Write, stderr, stdout};
 
 use clap::{Args, ValueEnum};
 
@@ -44,6 +45,11 @@ impl Console {
             quiet: options.quiet,
             verbose: options.verbose,
         }
+    }
+
+    /// Says a line on standard error. When nobody reads it there is nobody to tell.
+    pub fn say(&self, line: impl Display) {
+        let _ = writeln!(stderr(), "{line}");
     }
 
     /// Whether standard output takes colours.

@@ -72,7 +72,7 @@ impl Failure {
         } else {
             "error"
         };
-        eprintln!("{label}: {self}");
+        console.say(format_args!("{label}: {self}"));
     }
 
     /// Says it on standard error, and as an answer where one in JSON was asked for.

@@ -1,6 +1,8 @@
 //! What goes to standard output: answers, and nothing else.
 
+use std::cell::RefCell;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -42,14 +44,33 @@ impl Output {
         }
     }
 
-    /// Sends on what has been written.
-    pub fn flush(&mut self) -> Result<(), Failure> {
-        self.stream.flush().map_err(lost)
-    }
-
     /// Makes sure that everything has arrived.
     pub fn finish(mut self) -> Result<(), Failure> {
         self.stream.flush().map_err(lost)
+    }
+}
+
+/// Lines that arrive one by one while a connector still works. Clones write to the same place.
+#[derive(Debug, Clone, Default)]
+pub struct Lines(Rc<RefCell<Option<io::Error>>>);
+
+impl Lines {
+    /// Writes a line at once; false when there is nobody left to read it.
+    pub fn print(&self, line: &str) -> bool {
+        let mut lost = self.0.borrow_mut();
+        if lost.is_none() {
+            // Standard output of Rust hands on whole lines.
+            *lost = writeln!(io::stdout(), "{line}").err();
+        }
+        lost.is_none()
+    }
+
+    /// Makes sure that all of them have arrived.
+    pub fn finish(&self) -> Result<(), Failure> {
+        match self.0.take() {
+            Some(cause) => Err(lost(cause)),
+            None => io::stdout().flush().map_err(lost),
+        }
     }
 }
 

@@ -159,3 +159,41 @@ fn huge_nesting_is_one_finding() {
         assert!(outcome.stdout.len() < 10_000, "{open}: {} bytes", outcome.stdout.len());
     }
 }
+
+/// The connector server has more classes than there are yet: naming one is no mistake, a misspelt name is.
+#[test]
+fn classes_that_are_not_there_yet_are_warnings() {
+    let script = "import java.sql.Connection\nimport groovyx.net.http.RESTClient\nimport java.sql.Conection\n\
+                  import org.identityconnectors.framework.common.objects.ObjectClas\ndef c = connection as Connection\n";
+    let outcome = rovy_with_input(["check", "-", "--format", "json"], script);
+    let found = &lines(&outcome)[0]["diagnostics"];
+    let found: Vec<(&str, u64)> = found
+        .as_array()
+        .expect("diagnostics")
+        .iter()
+        .map(|d| {
+            (
+                d["severity"].as_str().unwrap_or_default(),
+                d["line"].as_u64().unwrap_or_default(),
+            )
+        })
+        .collect();
+    assert_eq!(found, [("warning", 1), ("warning", 2), ("error", 3), ("error", 4)]);
+}
+
+#[test]
+fn a_class_that_is_not_there_yet_is_refused_where_it_is_used() {
+    let script = "import groovy.sql.Sql\nprintln 'named'\nprintln(1 instanceof Sql)\nnew Sql(null)\n";
+    let outcome = rovy_with_input(["run", "-"], script);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (1, "named\nfalse\n"));
+    let error = "java.lang.UnsupportedOperationException: groovy.sql.Sql is not there yet: a script can name the class, not use it";
+    assert!(outcome.stderr.contains(error), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains(":4:"), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_class_that_cannot_be_imported_is_one_finding() {
+    let script = "import no.such.Thing\ndef a = new Thing()\nclass B { static Thing make() { Thing.make() } }\n";
+    let outcome = rovy_with_input(["check", "-", "--format", "json"], script);
+    assert_eq!(lines(&outcome)[0]["diagnostics"].as_array().map(Vec::len), Some(1), "{}", outcome.stdout);
+}

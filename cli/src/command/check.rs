@@ -69,7 +69,7 @@ impl Check {
         self.refuse_planned()?;
         let scripts = scripts(&self.paths)?;
         if scripts.is_empty() && !console.quiet {
-            eprintln!("warning: no *.groovy files here");
+            console.say("warning: no *.groovy files here");
         }
         let progress = Progress::new(console, "files");
         let mut output = Output::new();
@@ -84,7 +84,7 @@ impl Check {
         progress.finish();
         output.finish()?;
         if !console.quiet {
-            summary.tell();
+            summary.tell(console);
         }
         Ok(ExitCode::from(u8::from(summary.errors > 0)))
     }
@@ -171,6 +171,7 @@ fn syntax(source: &Source) -> Vec<Diagnostic> {
 fn meaning(source: &Source, roots: &[PathBuf]) -> Vec<Diagnostic> {
     let mut vm = Vm::new(connector::registry(), HostServices::default(), Limits::default());
     connector::implicit_imports(&mut vm.roots.imports);
+    vm.roots.absent_packages = connector::SERVER_PACKAGES;
     vm.roots.folders = roots.to_vec();
     let name = connector::class_name(&source.path);
     let loaded = vm.load(vm::Source {
@@ -342,14 +343,14 @@ impl Summary {
     }
 
     /// Says it on standard error; that nothing was found only to a person.
-    fn tell(&self) {
+    fn tell(&self, console: &Console) {
         let files = counted(self.files, "file");
         if self.errors + self.warnings > 0 {
             let errors = counted(self.errors, "error");
             let warnings = counted(self.warnings, "warning");
-            eprintln!("{errors}, {warnings} in {files}");
+            console.say(format_args!("{errors}, {warnings} in {files}"));
         } else if stderr().is_terminal() {
-            eprintln!("{files}: nothing found");
+            console.say(format_args!("{files}: nothing found"));
         }
     }
 }

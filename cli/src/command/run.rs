@@ -77,7 +77,7 @@ impl Run {
         let outcome = vm.on_reserved_stack(|vm| self.evaluate(vm, &script));
         let flushed = vm.host.out.flush();
         for line in vm.name_trace.lines() {
-            eprintln!("{line}");
+            console.say(line);
         }
         match outcome {
             Ok(()) => match flushed {
@@ -168,7 +168,7 @@ fn refused(error: &LoadError, console: &Console) -> Failure {
     let colored = console.colors_errors();
     for found in &errors {
         let text = render::terminal::diagnostic(&error.file, &error.text, &lines, found, colored);
-        eprintln!("{text}\n");
+        console.say(format_args!("{text}\n"));
     }
     let count = match errors.len() {
         1 => "1 error".to_owned(),

@@ -1,6 +1,8 @@
 //! `rovy search`: a query and its result.
 
+use std::cell::RefCell;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use clap::Args;
 use rovy_runtime::rest::{Fields, Query, SortField, query_answer};
@@ -9,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::options::{AnswerFormat, ConnectorOptions, ObjectsFormat, ObjectsOptions};
-use crate::output::Output;
+use crate::output::{Lines, Output};
 use crate::session::Session;
 use crate::table;
 
@@ -61,7 +63,7 @@ impl Search {
         let mut session = Session::open(&self.connector, console)?;
         let mut output = Output::new();
         match self.answer.format {
-            Some(ObjectsFormat::Ndjson) => self.stream(&mut session, &mut output)?,
+            Some(ObjectsFormat::Ndjson) => self.stream(&mut session)?,
             Some(ObjectsFormat::Table) => {
                 let (objects, _) = self.collect(&mut session)?;
                 output.line(&table::of_objects(&objects))?;
@@ -87,29 +89,31 @@ impl Search {
     }
 
     fn collect(&self, session: &mut Session) -> Result<Page, Failure> {
-        let mut objects = Vec::new();
+        let objects = Rc::new(RefCell::new(Vec::new()));
+        let filling = objects.clone();
         let cookie = session.ask(|system, progress| {
-            system.query(&self.object_type, &self.query(), &mut |object| {
+            let progress = progress.clone();
+            system.query(&self.object_type, &self.query(), move |object| {
                 progress.count();
-                objects.push(object);
+                filling.borrow_mut().push(object);
                 true
             })
         })?;
-        Ok((objects, cookie))
+        Ok((objects.take(), cookie))
     }
 
     /// Prints each object as it comes. What was printed before a failure stays.
-    fn stream(&self, session: &mut Session, output: &mut Output) -> Result<(), Failure> {
-        let mut printed = Ok(());
+    fn stream(&self, session: &mut Session) -> Result<(), Failure> {
+        let lines = Lines::default();
+        let printing = lines.clone();
         let outcome = session.ask(|system, progress| {
-            system.query(&self.object_type, &self.query(), &mut |object| {
+            let progress = progress.clone();
+            system.query(&self.object_type, &self.query(), move |object| {
                 progress.count();
-                printed = output.line(&Value::Object(object).to_string());
-                printed.is_ok()
+                progress.aside(|| printing.print(&Value::Object(object).to_string()))
             })
         });
-        printed?;
-        output.flush()?;
+        lines.finish()?;
         outcome.map(|_| ())
     }
 }

@@ -1,7 +1,9 @@
 //! `rovy sync`: what changed since a token, and the latest token.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::str::FromStr;
 
 use clap::Args;
@@ -11,7 +13,7 @@ use serde_json::{Value, json};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::options::{AnswerFormat, ConnectorOptions, ObjectsFormat, ObjectsOptions};
-use crate::output::Output;
+use crate::output::{Lines, Output};
 use crate::session::Session;
 use crate::state::State;
 use crate::table;
@@ -100,24 +102,28 @@ impl Sync {
         output: &mut Output,
         since: Option<&SyncToken>,
     ) -> Result<Option<SyncToken>, Failure> {
-        let mut deltas = Vec::new();
-        let mut printed = Ok(());
-        let streams = self.answer.format == Some(ObjectsFormat::Ndjson);
+        let deltas = Rc::new(RefCell::new(Vec::new()));
+        let filling = deltas.clone();
+        let lines = (self.answer.format == Some(ObjectsFormat::Ndjson)).then(Lines::default);
+        let printing = lines.clone();
         let outcome = session.ask(|system, progress| {
-            system.sync(&self.object_type, since, &mut |delta| {
+            let progress = progress.clone();
+            system.sync(&self.object_type, since, move |delta| {
                 progress.count();
-                if streams {
-                    printed = output.line(&delta.to_string());
-                } else {
-                    deltas.push(delta);
+                match &printing {
+                    Some(lines) => progress.aside(|| lines.print(&delta.to_string())),
+                    None => {
+                        filling.borrow_mut().push(delta);
+                        true
+                    }
                 }
-                printed.is_ok()
             })
         });
-        printed?;
-        output.flush()?;
+        if let Some(lines) = lines {
+            lines.finish()?;
+        }
         let token = outcome?;
-        self.print(output, token.as_ref(), deltas)?;
+        self.print(output, token.as_ref(), deltas.take())?;
         Ok(token)
     }
 

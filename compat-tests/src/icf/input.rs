@@ -280,3 +280,19 @@ fn option(vm: &mut Vm, name: &str, json: &Json) -> Res<(String, Value)> {
     };
     Ok((known.into(), value))
 }
+
+/// Times by the framework's interface (`SearchApiOp`) as a provisioner file names them (`SEARCH`).
+pub fn timeouts(json: Option<&Json>) -> Json {
+    let named = |(interface, millis): (&String, &Json)| {
+        let operation = match interface.trim_end_matches("ApiOp") {
+            "Authentication" => "AUTHENTICATE".to_owned(),
+            "ScriptOnConnector" => "SCRIPT_ON_CONNECTOR".to_owned(),
+            "ScriptOnResource" => "SCRIPT_ON_RESOURCE".to_owned(),
+            other => other.to_uppercase(),
+        };
+        (operation, millis.clone())
+    };
+    json.and_then(Json::as_object)
+        .map(|times| times.iter().map(named).collect())
+        .unwrap_or_default()
+}

@@ -13,7 +13,7 @@ use rovy_runtime::icf::log::{Level, LogSink, Record};
 use rovy_runtime::icf::script_context::{self, ScriptContext};
 use rovy_runtime::icf::sync;
 use rovy_runtime::operation::Update;
-use rovy_runtime::provisioner::{Configuration, ConnectorKind, Provisioner, ResultsHandler};
+use rovy_runtime::provisioner::{Configuration, ConnectorKind, OperationTimeouts, Provisioner, ResultsHandler};
 use rovy_runtime::toolkit::handler::Consumer;
 use serde_json::{Map, Value as Json, json};
 use std::cell::RefCell;
@@ -184,6 +184,8 @@ impl Run {
         let kind = self.spec.get("connector").and_then(Json::as_str);
         let handler =
             ResultsHandler::from_json(self.spec.get("resultsHandlerConfig")).map_err(|e| failed(&e.to_string()))?;
+        let timeouts = input::timeouts(self.spec.get("operationTimeout"));
+        let timeouts = OperationTimeouts::from_json(Some(&timeouts)).map_err(|e| failed(&e.to_string()))?;
         let provisioner = Provisioner {
             name: "case".into(),
             enabled: true,
@@ -191,6 +193,7 @@ impl Run {
             kind: kind.and_then(ConnectorKind::named).unwrap_or(ConnectorKind::Scripted),
             configuration,
             results_handler: handler,
+            operation_timeouts: timeouts,
             object_types: None,
             folder: self.folder.path().to_path_buf(),
         };

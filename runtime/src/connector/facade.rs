@@ -4,7 +4,8 @@ use super::{Connector, ConnectorError, Settings};
 use crate::icf::attribute::{Attribute, Kind};
 use crate::icf::connector_object::ConnectorObject;
 use crate::icf::exceptions::{
-    CONNECTOR_EXCEPTION, INVALID_ATTRIBUTE_VALUE_EXCEPTION, UNKNOWN_UID_EXCEPTION, unknown_uid_message,
+    CONNECTOR_EXCEPTION, INVALID_ATTRIBUTE_VALUE_EXCEPTION, OPERATION_TIMEOUT_EXCEPTION, UNKNOWN_UID_EXCEPTION,
+    unknown_uid_message,
 };
 use crate::icf::filter::{Comparison, Filter, evaluate};
 use crate::icf::object_class::ObjectClass;
@@ -13,18 +14,20 @@ use crate::icf::script_context::{self, ScriptContext};
 use crate::icf::sync::SyncDelta;
 use crate::icf::{attribute_builder, known_attributes, names, values};
 use crate::operation::Update;
-use crate::provisioner::{Provisioner, ResultsHandler};
-use crate::rest::{self, Operations};
+use crate::provisioner::{OperationTimeouts, Provisioner, ResultsHandler};
+use crate::rest::Operations;
 use crate::toolkit::handler::Consumer;
-use rovy_interp::value::{Str, Value};
-use rovy_interp::{Res, Vm};
-use std::cell::RefCell;
+use rovy_interp::jdk::throwables;
+use rovy_interp::value::{Str, Throwable, Value};
+use rovy_interp::{Res, Thrown, Vm};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A connector as callers reach it.
 pub struct Facade {
     connector: Connector,
     results_handler: ResultsHandler,
+    timeouts: OperationTimeouts,
 }
 
 impl Facade {
@@ -33,12 +36,28 @@ impl Facade {
         Ok(Facade {
             connector: Connector::open(provisioner, settings)?,
             results_handler: provisioner.results_handler,
+            timeouts: provisioner.operation_timeouts.clone(),
         })
     }
 
     /// The connector itself.
     pub fn connector(&mut self) -> &mut Connector {
         &mut self.connector
+    }
+
+    /// Runs an operation within the time that the configuration gives it.
+    fn operate<R>(&mut self, operation: &str, run: impl FnOnce(&mut Connector) -> Res<R>) -> Res<R> {
+        let Some(time) = self.timeouts.of(operation) else {
+            return self.connector.operate(run);
+        };
+        self.connector.operate(|c| {
+            let clock = c.vm.start_clock(time);
+            let result = run(c);
+            if c.vm.stop_clock(clock) {
+                return Err(timed_out(&mut c.vm, operation));
+            }
+            result
+        })
     }
 
     /// Null options become empty ones.
@@ -62,6 +81,17 @@ impl Facade {
 
     /// SEARCH: each object passes the reduction to the attributes asked for, then the filter.
     pub fn search(&mut self, object_class: &Value, filter: &Value, options: &Value, consumer: Consumer) -> Res {
+        self.find("SEARCH", object_class, filter, options, consumer)
+    }
+
+    fn find(
+        &mut self,
+        operation: &str,
+        object_class: &Value,
+        filter: &Value,
+        options: &Value,
+        consumer: Consumer,
+    ) -> Res {
         self.refuse_all(object_class)?;
         let options = self.options(options)?;
         let handlers = self.results_handler;
@@ -79,8 +109,7 @@ impl Facade {
             if passes { consumer(vm, &object) } else { Ok(true) }
         });
         let (object_class, filter) = (object_class.clone(), filter.clone());
-        self.connector
-            .operate(|c| c.search(&object_class, &filter, &options, consumer))
+        self.operate(operation, |c| c.search(&object_class, &filter, &options, consumer))
     }
 
     /// GET: the first object of a search for the uid, or null.
@@ -94,7 +123,7 @@ impl Facade {
             first.borrow_mut().get_or_insert_with(|| object.clone());
             Ok(false)
         });
-        self.search(object_class, &filter, options, consumer)?.done();
+        self.find("GET", object_class, &filter, options, consumer)?.done();
         let object = found.borrow_mut().take();
         Ok(object.unwrap_or_default())
     }
@@ -119,30 +148,29 @@ impl Facade {
             consumer(vm, &delta)
         });
         let (object_class, token) = (object_class.clone(), token.clone());
-        self.connector
-            .operate(|c| c.sync(&object_class, &token, &options, consumer))
+        self.operate("SYNC", |c| c.sync(&object_class, &token, &options, consumer))
     }
 
     /// GET_LATEST_SYNC_TOKEN.
     pub fn latest_sync_token(&mut self, object_class: &Value) -> Res {
         let object_class = object_class.clone();
-        self.connector.operate(|c| c.latest_sync_token(&object_class))
+        self.operate("SYNC", |c| c.latest_sync_token(&object_class))
     }
 
     /// SCHEMA: a plain connector is made anew for each call, so its schema is not kept.
     pub fn schema(&mut self) -> Res {
         self.connector.schema = Value::Null;
-        self.connector.operate(Connector::schema)
+        self.operate("SCHEMA", Connector::schema)
     }
 
     /// TEST.
     pub fn test(&mut self) -> Res<()> {
-        self.connector.operate(Connector::test)
+        self.operate("TEST", Connector::test)
     }
 
     /// VALIDATE.
     pub fn validate(&mut self) -> Res<()> {
-        self.connector.operate(Connector::validate)
+        self.operate("VALIDATE", Connector::validate)
     }
 
     /// CREATE.
@@ -152,8 +180,7 @@ impl Facade {
         self.refuse_duplicates(attributes)?;
         let options = self.options(options)?;
         let (object_class, attributes) = (object_class.clone(), attributes.to_vec());
-        self.connector
-            .operate(|c| c.create(&object_class, &attributes, &options))
+        self.operate("CREATE", |c| c.create(&object_class, &attributes, &options))
     }
 
     /// UPDATE: attributes are replaced.
@@ -164,8 +191,9 @@ impl Facade {
         self.refuse_duplicates(attributes)?;
         let options = self.options(options)?;
         let (object_class, uid, attributes) = (object_class.clone(), uid.clone(), attributes.to_vec());
-        self.connector
-            .operate(|c| c.update(Update::Replace, &object_class, &uid, &attributes, &options))
+        self.operate("UPDATE", |c| {
+            c.update(Update::Replace, &object_class, &uid, &attributes, &options)
+        })
     }
 
     /// Adds values to attributes, or removes them: the object is read and updated, since the toolkit does neither itself.
@@ -193,8 +221,9 @@ impl Facade {
         };
         let changed = merged(&mut self.connector.vm, kind, found, attributes)?;
         let (object_class, uid) = (object_class.clone(), uid.clone());
-        self.connector
-            .operate(|c| c.update(Update::Replace, &object_class, &uid, &changed, &options))
+        self.operate("UPDATE", |c| {
+            c.update(Update::Replace, &object_class, &uid, &changed, &options)
+        })
     }
 
     fn reading_options(&mut self, attributes: &[Value]) -> Res {
@@ -216,7 +245,7 @@ impl Facade {
         values::null_check(&mut self.connector.vm, uid, "uid")?;
         let options = self.options(options)?;
         let (object_class, uid) = (object_class.clone(), uid.clone());
-        self.connector.operate(|c| c.delete(&object_class, &uid, &options))
+        self.operate("DELETE", |c| c.delete(&object_class, &uid, &options))
     }
 
     /// AUTHENTICATE.
@@ -224,8 +253,9 @@ impl Facade {
         self.refuse_all(object_class)?;
         let options = self.options(options)?;
         let (object_class, password) = (object_class.clone(), password.clone());
-        self.connector
-            .operate(|c| c.authenticate(&object_class, username, &password, &options))
+        self.operate("AUTHENTICATE", |c| {
+            c.authenticate(&object_class, username, &password, &options)
+        })
     }
 
     /// RESOLVE_USERNAME.
@@ -233,14 +263,15 @@ impl Facade {
         self.refuse_all(object_class)?;
         let options = self.options(options)?;
         let object_class = object_class.clone();
-        self.connector
-            .operate(|c| c.resolve_username(&object_class, username, &options))
+        self.operate("RESOLVEUSERNAME", |c| {
+            c.resolve_username(&object_class, username, &options)
+        })
     }
 
     /// RUNSCRIPTONCONNECTOR: the result is copied, so it must be of types that travel.
     pub fn run_script_on_connector(&mut self, context: &ScriptContext, options: &Value) -> Res {
         let options = self.options(options)?;
-        self.connector.operate(|c| {
+        self.operate("SCRIPT_ON_CONNECTOR", |c| {
             let result = c.run_script_on_connector(context, &options)?;
             script_context::transferred(&mut c.vm, &result)
         })
@@ -249,7 +280,7 @@ impl Facade {
     /// RUNSCRIPTONRESOURCE.
     pub fn run_script_on_resource(&mut self, context: &ScriptContext, options: &Value) -> Res {
         let options = self.options(options)?;
-        self.connector.operate(|c| {
+        self.operate("SCRIPT_ON_RESOURCE", |c| {
             let result = c.run_script_on_resource(context, &options)?;
             script_context::transferred(&mut c.vm, &result)
         })
@@ -298,6 +329,18 @@ impl Facade {
         }
         Ok(())
     }
+}
+
+/// An operation that took too long: those that hand over results say nothing, the others what stopped them.
+fn timed_out(vm: &mut Vm, operation: &str) -> Thrown {
+    if matches!(operation, "SEARCH" | "SYNC") {
+        return vm.throw_silent(&OPERATION_TIMEOUT_EXCEPTION);
+    }
+    let cause = Throwable::new(throwables::TIMEOUT_EXCEPTION.id(), None);
+    let message = Str::new(throwables::TIMEOUT_EXCEPTION.name);
+    let exception = Throwable::new(OPERATION_TIMEOUT_EXCEPTION.id(), Some(message));
+    exception.cause.replace(Value::Throwable(cause)).done();
+    vm.throw_value(Value::Throwable(exception))
 }
 
 fn is_all(object_class: &Value) -> bool {
@@ -382,25 +425,56 @@ fn without(vm: &mut Vm, mut items: Vec<Value>, removed: &[Value]) -> Res<Vec<Val
     Ok(items)
 }
 
-/// Keeps what a script hands over until the operation has ended, as the framework's own buffer does: a script runs ahead of
-/// its caller, and sees a stop late or not at all.
-fn buffer() -> (Rc<RefCell<Vec<Value>>>, Consumer) {
-    let buffer: Rc<RefCell<Vec<Value>>> = Rc::default();
-    let filling = buffer.clone();
-    let consumer: Consumer = Rc::new(move |_: &mut Vm, found: &Value| {
-        filling.borrow_mut().push(found.clone());
-        Ok(true)
-    });
-    (buffer, consumer)
+/// The caller's end of a search or synchronisation. In the framework it has a thread of its own, so what it throws ends the
+/// operation and never reaches the script.
+struct Caller {
+    consumer: Consumer,
+    thrown: RefCell<Option<Value>>,
+    stopped: Cell<bool>,
 }
 
-fn hand_over(vm: &mut Vm, buffer: &RefCell<Vec<Value>>, consumer: &mut rest::Consumer) -> Res<()> {
-    for found in buffer.take() {
-        if !consumer(vm, &found)? {
-            break;
+impl Caller {
+    fn new(consumer: Consumer) -> Rc<Caller> {
+        Rc::new(Caller {
+            consumer,
+            thrown: RefCell::default(),
+            stopped: Cell::new(false),
+        })
+    }
+
+    /// Hands on what a script hands over, until the caller has had enough.
+    fn take(&self, vm: &mut Vm, found: &Value) -> Res<bool> {
+        if self.stopped.get() {
+            return Ok(false);
+        }
+        let goes_on = match (self.consumer)(vm, found) {
+            Ok(goes_on) => goes_on,
+            Err(thrown) => {
+                let exception = vm.catch(thrown)?;
+                self.thrown.replace(Some(exception));
+                false
+            }
+        };
+        self.stopped.set(!goes_on);
+        Ok(goes_on)
+    }
+
+    /// What the operation comes to: the caller met its exception first.
+    fn outcome(&self, vm: &mut Vm, result: Res) -> Res {
+        match (result, self.thrown.take()) {
+            (Err(thrown), Some(exception)) => {
+                vm.catch(thrown)?.done();
+                Err(vm.throw_value(exception))
+            }
+            (Ok(_), Some(exception)) => Err(vm.throw_value(exception)),
+            (result, None) => result,
         }
     }
-    Ok(())
+}
+
+fn handing_to(caller: &Rc<Caller>) -> Consumer {
+    let caller = caller.clone();
+    Rc::new(move |vm: &mut Vm, found: &Value| caller.take(vm, found))
 }
 
 impl Operations for Facade {
@@ -416,34 +490,20 @@ impl Operations for Facade {
         Facade::test(self)
     }
 
-    fn search(
-        &mut self,
-        object_class: &Value,
-        filter: &Value,
-        options: &Value,
-        consumer: &mut rest::Consumer,
-    ) -> Res<Value> {
-        let (found, filling) = buffer();
-        let result = Facade::search(self, object_class, filter, options, filling)?;
-        hand_over(&mut self.connector.vm, &found, consumer)?;
-        Ok(result)
+    fn search(&mut self, object_class: &Value, filter: &Value, options: &Value, consumer: Consumer) -> Res<Value> {
+        let caller = Caller::new(consumer);
+        let result = Facade::search(self, object_class, filter, options, handing_to(&caller));
+        caller.outcome(&mut self.connector.vm, result)
     }
 
     fn get(&mut self, object_class: &Value, uid: &Value, options: &Value) -> Res<Value> {
         Facade::get(self, object_class, uid, options)
     }
 
-    fn sync(
-        &mut self,
-        object_class: &Value,
-        token: &Value,
-        options: &Value,
-        consumer: &mut rest::Consumer,
-    ) -> Res<Value> {
-        let (found, filling) = buffer();
-        let result = Facade::sync(self, object_class, token, options, filling)?;
-        hand_over(&mut self.connector.vm, &found, consumer)?;
-        Ok(result)
+    fn sync(&mut self, object_class: &Value, token: &Value, options: &Value, consumer: Consumer) -> Res<Value> {
+        let caller = Caller::new(consumer);
+        let result = Facade::sync(self, object_class, token, options, handing_to(&caller));
+        caller.outcome(&mut self.connector.vm, result)
     }
 
     fn latest_sync_token(&mut self, object_class: &Value) -> Res<Value> {

@@ -29,10 +29,10 @@ impl LogSink for LogLines {
             .to_zoned_datetime(zone)
             .strftime("%Y-%m-%d %H:%M:%S%.3f")
             .to_string();
-        let file = record.logger.rsplit('.').next().unwrap_or(&record.logger);
         let line = format!(
-            "Thread Id: 1\tTime: {time}\tClass: {}\tMethod: run({file}.groovy)\tLevel: {}\tMessage: {}\n",
+            "Thread Id: 1\tTime: {time}\tClass: {}\tMethod: {}\tLevel: {}\tMessage: {}\n",
             record.logger,
+            method(record),
             record.level.name(),
             record.message.as_deref().unwrap_or("null"),
         );
@@ -49,5 +49,19 @@ impl LogSink for LogLines {
             }
         }
         Ok(())
+    }
+}
+
+/// `run(SearchScript.groovy:12)`: the caller as Java names it.
+fn method(record: &Record) -> String {
+    match &record.place {
+        Some(place) => {
+            let file = place.file.rsplit('/').next().unwrap_or(&place.file);
+            format!("{}({file}:{})", place.method, place.line)
+        }
+        None => {
+            let file = record.logger.rsplit('.').next().unwrap_or(&record.logger);
+            format!("run({file}.groovy)")
+        }
     }
 }

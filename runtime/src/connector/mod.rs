@@ -18,7 +18,7 @@ pub use facade::Facade;
 pub use log_lines::LogLines;
 pub use settings::Settings;
 
-use crate::icf::{behaviour::Behaviour, exceptions, log::Sink};
+use crate::icf::{behaviour::Behaviour, exceptions, log};
 use crate::provisioner::{ConnectorKind, Provisioner};
 use engine::Engine;
 use rovy_interp::jdk::throwables;
@@ -58,6 +58,22 @@ pub struct Connector {
     pub(crate) schema: Value,
 }
 
+/// Packages of the connector server whose classes scripts may name, though they are not there yet.
+pub const SERVER_PACKAGES: &[&str] = &[
+    "groovyx.net.http",
+    "org.apache.http",
+    "org.forgerock.json",
+    "org.forgerock.openicf.connectors.kerberos",
+    "org.forgerock.openicf.connectors.scriptedcrest",
+    "org.forgerock.openicf.connectors.scriptedrest",
+    "org.forgerock.openicf.connectors.scriptedsql",
+    "org.forgerock.openicf.connectors.ssh",
+    "org.forgerock.openicf.misc.crest",
+    "org.forgerock.services.context",
+    "org.forgerock.util",
+    "org.identityconnectors.framework.spi",
+];
+
 /// Imports that every script of a connector has: the framework's objects, and `ICF` for the object builder.
 pub fn implicit_imports(imports: &mut Imports) {
     imports.stars = vec!["org.identityconnectors.framework.common.objects".into()];
@@ -81,11 +97,13 @@ impl Connector {
         let mut vm = Vm::new(registry(), settings.host, settings.limits);
         vm.set_state::<Behaviour>(settings.behaviour);
         if let Some(sink) = settings.log {
-            vm.set_state(Sink(sink));
+            vm.set_state(log::Sink(sink));
         }
         let made = vm.on_reserved_stack(|vm| {
             vm.begin_run();
             implicit_imports(&mut vm.roots.imports);
+            vm.roots.placed_calls = log::METHODS;
+            vm.roots.absent_packages = SERVER_PACKAGES;
             ScriptedConfiguration::create(vm, &provisioner.configuration)
         });
         let configuration = match made {

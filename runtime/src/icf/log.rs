@@ -3,7 +3,7 @@
 use super::message_format;
 use rovy_interp::jdk::lang::enumeration::Constant;
 use rovy_interp::registry::{Class, class, function, method, native, unbound};
-use rovy_interp::value::{HostType, Str, Throwable, Value};
+use rovy_interp::value::{HostType, Place, Str, Throwable, Value};
 use rovy_interp::{Res, Vm, enumeration};
 use std::rc::Rc;
 
@@ -56,7 +56,12 @@ pub struct Record {
     pub message: Option<String>,
     /// An exception, or null.
     pub throwable: Value,
+    /// Where the script logs it, if that is known.
+    pub place: Option<Place>,
 }
+
+/// The methods that log.
+pub const METHODS: &[&str] = &["ok", "info", "warn", "error", "log"];
 
 /// Where messages go.
 pub trait LogSink {
@@ -173,6 +178,7 @@ fn write(
     format: Option<&Rc<Str>>,
     arguments: &[Value],
 ) -> Res<()> {
+    let place = vm.take_call_place();
     let Some(sink) = vm.state::<Sink>() else {
         return Ok(());
     };
@@ -193,6 +199,7 @@ fn write(
         logger: log.logger.clone(),
         message,
         throwable: throwable.clone(),
+        place,
     };
     sink.0.log(vm, &record)
 }

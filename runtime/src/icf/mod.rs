@@ -14,9 +14,11 @@ mod constants;
 pub mod exceptions;
 pub mod filter;
 pub mod guarded;
+pub mod handlers;
 pub mod known_attributes;
 pub mod log;
 mod message_format;
+pub mod name_util;
 pub mod names;
 pub mod object_class;
 pub mod object_class_info;
@@ -64,12 +66,15 @@ static OBJECTS: &[&Class] = &[
     &guarded::STRING_ACCESSOR,
     &guarded::BYTE_ARRAY,
     &guarded::BYTE_ACCESSOR,
+    &handlers::RESULTS,
+    &handlers::SYNC_RESULTS,
     &known_attributes::OPERATIONAL,
     &known_attributes::OPERATIONAL_INFOS,
     &known_attributes::PREDEFINED,
     &known_attributes::PREDEFINED_INFOS,
     &log::CLASS,
     &log::LEVEL,
+    &name_util::CLASS,
     &object_class::CLASS,
     &object_class::UTIL,
     &object_class_info::CLASS,

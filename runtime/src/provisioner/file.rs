@@ -5,7 +5,9 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::substitution::substitute;
-use super::{Configuration, Provisioner, ProvisionerError, ResultsHandler, connector_ref, object_type};
+use super::{
+    Configuration, OperationTimeouts, Provisioner, ProvisionerError, ResultsHandler, connector_ref, object_type,
+};
 
 pub(super) fn open(
     path: &Path,
@@ -32,6 +34,7 @@ pub(super) fn open(
         kind,
         configuration: configuration(file.get("configurationProperties"))?,
         results_handler: ResultsHandler::from_json(file.get("resultsHandlerConfig"))?,
+        operation_timeouts: OperationTimeouts::from_json(file.get("operationTimeout"))?,
         object_types: object_type::read(file.get("objectTypes"))?,
         folder: path.parent().unwrap_or(Path::new("")).to_owned(),
     })

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Configuration, ConnectorKind, Provisioner, ProvisionerError, ResultsHandler, connector_ref};
+use super::{
+    Configuration, ConnectorKind, OperationTimeouts, Provisioner, ProvisionerError, ResultsHandler, connector_ref,
+};
 
 /// The usual name of each script, without `Script.groovy`, and the property that it sets.
 const SCRIPTS: [(&str, &str); 11] = [
@@ -54,6 +56,7 @@ pub(super) fn open(folder: &Path) -> Result<Provisioner, ProvisionerError> {
             filtered: false,
             ..ResultsHandler::default()
         },
+        operation_timeouts: OperationTimeouts::default(),
         object_types: None,
         // The root is the folder as it was given, from where the process stands.
         folder: PathBuf::new(),

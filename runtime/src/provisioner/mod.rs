@@ -2,8 +2,8 @@
 //! that stands for one.
 //!
 //! This part reads and checks the configuration; it runs nothing. Of a file it takes the name, the connector
-//! reference, the configuration properties, the settings of the result handlers and the object types;
-//! other keys are accepted and left alone.
+//! reference, the configuration properties, the settings of the result handlers, the times of operations and the
+//! object types; other keys are accepted and left alone.
 
 mod configuration;
 mod connector_ref;
@@ -12,6 +12,7 @@ mod file;
 mod folder;
 mod native_type;
 mod object_type;
+mod operation_timeout;
 mod results_handler;
 mod substitution;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use connector_ref::ConnectorKind;
 pub use error::ProvisionerError;
 pub use native_type::NativeType;
 pub use object_type::{Flag, Items, JsonType, ObjectType, Property};
+pub use operation_timeout::OperationTimeouts;
 pub use results_handler::ResultsHandler;
 
 /// A connector's configuration, as IDM holds it under `config/provisioner.openicf/NAME`.
@@ -44,6 +46,8 @@ pub struct Provisioner {
     pub configuration: Configuration,
     /// Which result handlers the framework puts behind a search.
     pub results_handler: ResultsHandler,
+    /// How long each operation may take.
+    pub operation_timeouts: OperationTimeouts,
     /// The object types that REST calls see; without them the connector's schema decides.
     pub object_types: Option<IndexMap<String, ObjectType>>,
     /// The folder that relative script roots start from.

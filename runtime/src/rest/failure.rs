@@ -6,6 +6,7 @@ use rovy_interp::value::Value;
 use rovy_interp::vm::Fault;
 use rovy_interp::{Thrown, Vm};
 use serde_json::json;
+use std::fmt;
 
 use super::RestError;
 use crate::icf::behaviour::Behaviour;
@@ -18,6 +19,22 @@ pub struct Failure {
     /// The exception, the passed limit, or the exit.
     pub fault: Option<Fault>,
 }
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.error.code, self.error.reason(), self.error)
+    }
+}
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Failure")
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for Failure {}
 
 impl From<RestError> for Failure {
     fn from(error: RestError) -> Self {

@@ -1,14 +1,14 @@
 //! Queries and reads.
 
+use rovy_interp::Res;
 use rovy_interp::value::{Str, Value};
-use rovy_interp::{Res, Vm};
 use serde_json::{Map, Value as Json};
 
 use super::failure::Request;
 use super::filter::{self, Mapped};
 use super::query_filter::QueryFilter;
 use super::system::System;
-use super::{Failure, Fields, Operations, Query, RestError, object, options};
+use super::{Failure, Fields, Operations, Query, RestError, consumer_of, object, options};
 use crate::icf::attribute::Attribute;
 use crate::icf::connector_object::ConnectorObject;
 use crate::icf::object_class::ObjectClass;
@@ -22,7 +22,7 @@ impl<O: Operations> System<O> {
         &mut self,
         name: &str,
         query: &Query,
-        consumer: &mut dyn FnMut(Map<String, Json>) -> bool,
+        mut consumer: impl FnMut(Map<String, Json>) -> bool + 'static,
     ) -> Result<Option<String>, Failure> {
         let request = Request::unnamed("QUERY");
         let parsed: QueryFilter = query.filter.parse().map_err(RestError::from)?;
@@ -35,15 +35,15 @@ impl<O: Operations> System<O> {
         let options = options::of_query(self.operations.vm(), query, object_type);
         let options = self.answered(options, &request)?;
         let class = ObjectClass::value(&target.object_class);
-        let result = self.operations.search(&class, &filter, &options, &mut |vm: &mut Vm,
-                                                                             found: &Value|
-         -> Res<bool> {
+        let (fields, shown_type) = (query.fields.clone(), target.object_type.clone());
+        let consumer = consumer_of(move |vm, found| {
             let Some(found) = found.as_host::<ConnectorObject>() else {
                 return Ok(true);
             };
-            let shown = object::to_json(vm, found, object_type)?;
-            Ok(consumer(query.fields.project(shown)))
+            let shown = object::to_json(vm, found, shown_type.as_ref())?;
+            Ok(consumer(fields.project(shown)))
         });
+        let result = self.operations.search(&class, &filter, &options, consumer);
         let result = self.answered(result, &request)?;
         let cookie = result
             .as_host::<SearchResult>()

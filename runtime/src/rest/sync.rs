@@ -3,11 +3,13 @@
 use rovy_interp::value::Value;
 use rovy_interp::{Res, Vm};
 use serde_json::{Value as Json, json};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::convert::convert;
 use super::failure::Request;
 use super::system::{System, Target};
-use super::{Failure, Operations, json as values, object};
+use super::{Failure, Operations, consumer_of, json as values, object};
 use crate::icf::connector_object::ConnectorObject;
 use crate::icf::object_class::ObjectClass;
 use crate::icf::operation_options::OperationOptions;
@@ -30,7 +32,7 @@ impl<O: Operations> System<O> {
         &mut self,
         name: &str,
         since: Option<&SyncToken>,
-        consumer: &mut dyn FnMut(Json) -> bool,
+        consumer: impl FnMut(Json) -> bool + 'static,
     ) -> Result<Option<SyncToken>, Failure> {
         let request = Request::unnamed("ACTION");
         let target = self.target(name, &request)?;
@@ -63,7 +65,7 @@ impl<O: Operations> System<O> {
         &mut self,
         target: &Target,
         since: Option<&SyncToken>,
-        consumer: &mut dyn FnMut(Json) -> bool,
+        mut consumer: impl FnMut(Json) -> bool + 'static,
     ) -> Res<(Value, Value)> {
         let class = ObjectClass::value(&target.object_class);
         let types: Vec<ObjectType> = match &target.object_type {
@@ -76,20 +78,21 @@ impl<O: Operations> System<O> {
             None => Value::Null,
         };
         let options = Value::host(OperationOptions::create(vm, &[])?);
-        let mut last = Value::Null;
-        let returned = self
-            .operations
-            .sync(&class, &token, &options, &mut |vm: &mut Vm, delta: &Value| {
-                let Some(delta) = delta.as_host::<SyncDelta>() else {
-                    return Ok(true);
-                };
-                last = delta.token.clone();
-                let object_type = types
-                    .iter()
-                    .find(|object_type| of_class(delta, &object_type.native_type));
-                let shown = shown(vm, delta, object_type)?;
-                Ok(consumer(shown))
-            })?;
+        let last: Rc<RefCell<Value>> = Rc::default();
+        let passed = last.clone();
+        let consumer = consumer_of(move |vm, delta| {
+            let Some(delta) = delta.as_host::<SyncDelta>() else {
+                return Ok(true);
+            };
+            passed.replace(delta.token.clone()).done();
+            let object_type = types
+                .iter()
+                .find(|object_type| of_class(delta, &object_type.native_type));
+            let shown = shown(vm, delta, object_type)?;
+            Ok(consumer(shown))
+        });
+        let returned = self.operations.sync(&class, &token, &options, consumer)?;
+        let last = last.take();
         Ok((returned, last))
     }
 }

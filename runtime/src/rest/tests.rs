@@ -5,6 +5,8 @@ use rovy_interp::value::{Str, Throwable, Value};
 use rovy_interp::vm::{HostServices, Limits};
 use rovy_interp::{Res, Vm, jdk};
 use serde_json::{Map, Value as Json, json};
+use std::cell::RefCell;
+use std::rc::Rc;
 use tempfile::TempDir;
 
 use super::*;
@@ -17,6 +19,7 @@ use crate::icf::operation_options::OperationOptions;
 use crate::icf::search_result::SearchResult;
 use crate::icf::{exceptions, names, sync};
 use crate::provisioner::Provisioner;
+use crate::toolkit::handler::Consumer;
 
 fn vm(behaviour: Behaviour) -> Vm {
     let classes: Vec<&[&Class]> = jdk::CLASSES.iter().chain(crate::icf::CLASSES).copied().collect();
@@ -94,7 +97,7 @@ impl Operations for Memory {
         self.fail()
     }
 
-    fn search(&mut self, _class: &Value, filter: &Value, options: &Value, consumer: &mut Consumer) -> Res<Value> {
+    fn search(&mut self, _class: &Value, filter: &Value, options: &Value, consumer: Consumer) -> Res<Value> {
         self.fail()?;
         self.seen = Some((filter.clone(), options.clone()));
         for object in self.objects()? {
@@ -115,7 +118,7 @@ impl Operations for Memory {
         Ok(found.unwrap_or_default())
     }
 
-    fn sync(&mut self, _class: &Value, token: &Value, _options: &Value, consumer: &mut Consumer) -> Res<Value> {
+    fn sync(&mut self, _class: &Value, token: &Value, _options: &Value, consumer: Consumer) -> Res<Value> {
         self.fail()?;
         let since = token.as_host::<sync::SyncToken>().map(|token| token.value.clone());
         if !matches!(since, Some(Value::Long(_))) {
@@ -186,16 +189,17 @@ fn typed() -> System<Memory> {
 }
 
 fn objects(system: &mut System<Memory>, query: &Query) -> Vec<Map<String, Json>> {
-    let mut found = Vec::new();
-    let cookie = system.query("users", query, &mut |object| {
-        found.push(object);
+    let found = Rc::new(RefCell::new(Vec::new()));
+    let filling = found.clone();
+    let cookie = system.query("users", query, move |object| {
+        filling.borrow_mut().push(object);
         true
     });
     match cookie {
         Ok(cookie) => assert_eq!(cookie.as_deref(), Some("next")),
         Err(failure) => panic!("{}", failure.error),
     }
-    found
+    found.take()
 }
 
 fn body<T>(result: Result<T, Failure>) -> String {
@@ -319,7 +323,7 @@ fn refused_queries() {
             filter: text.to_owned(),
             ..Query::default()
         };
-        let result = typed().query("users", &query, &mut |_| true);
+        let result = typed().query("users", &query, |_| true);
         let expected = json!({"code": 400, "reason": "Bad Request", "message": message});
         assert_eq!(body(result), expected.to_string(), "{text}");
     }
@@ -333,7 +337,7 @@ fn what_matches_nothing_is_not_asked() {
             ..Query::default()
         };
         let mut system = typed();
-        let result = system.query("users", &query, &mut |_| true);
+        let result = system.query("users", &query, |_| true);
         assert_eq!(result.ok(), Some(None), "{text}");
         assert!(system.operations().seen.is_none());
     }
@@ -366,7 +370,7 @@ fn several_values_of_a_single_valued_property() {
     let mut types = object_types();
     types["users"]["properties"]["mails"] = json!({"type": "string"});
     let mut system = system(Behaviour::Rcs, Some(types));
-    let result = system.query("users", &Query::default(), &mut |_| true);
+    let result = system.query("users", &Query::default(), |_| true);
     assert_eq!(
         body(result),
         r#"{"code":500,"reason":"Internal Server Error","message":"The mails attribute is not single value attribute."}"#
@@ -382,14 +386,15 @@ fn synchronisation() {
     };
     let latest = system.latest_token("users").map_err(|failure| failure.error);
     assert_eq!(latest, Ok(Some(token(json!(9)))));
-    let mut deltas = Vec::new();
-    let next = system.sync("users", Some(&token(json!(7))), &mut |delta| {
-        deltas.push(delta);
+    let deltas = Rc::new(RefCell::new(Vec::new()));
+    let filling = deltas.clone();
+    let next = system.sync("users", Some(&token(json!(7))), move |delta| {
+        filling.borrow_mut().push(delta);
         true
     });
     assert_eq!(next.map_err(|failure| failure.error), Ok(Some(token(json!(8)))));
     assert_eq!(
-        deltas,
+        deltas.take(),
         [json!({
             "type": "CREATE",
             "token": 8,
@@ -399,7 +404,7 @@ fn synchronisation() {
             "object": {"_id": "1", "login": "name of 1", "active": true, "given": "Ann"}
         })]
     );
-    let nothing = system.sync("users", None, &mut |_| true);
+    let nothing = system.sync("users", None, |_| true);
     assert_eq!(nothing.map_err(|failure| failure.error), Ok(None));
 }
 

@@ -66,6 +66,8 @@ pub static CLASS: Class = class("org.identityconnectors.common.StringUtil").memb
     function("toProperties(String text): Properties", &unbound(to_properties)),
     function("join(Collection parts, String separator): String", &unbound(join)),
     function("join(Object[] parts, String separator): String", &unbound(join)),
+    function("join(Collection parts, char separator): String", &unbound(join_by_char)),
+    function("join(Object[] parts, char separator): String", &unbound(join_by_char)),
 ]);
 
 fn is_blank(text: Option<&Str>) -> bool {
@@ -163,4 +165,8 @@ fn join(vm: &mut Vm, parts: Items, separator: Option<&Str>) -> Res<String> {
         });
     }
     Ok(texts.join(&separator.map(|s| s.text().into_owned()).unwrap_or_default()))
+}
+
+fn join_by_char(vm: &mut Vm, parts: Items, separator: u16) -> Res<String> {
+    join(vm, parts, Some(&Str::from_units(&[separator])))
 }
