@@ -195,5 +195,10 @@ fn a_class_that_is_not_there_yet_is_refused_where_it_is_used() {
 fn a_class_that_cannot_be_imported_is_one_finding() {
     let script = "import no.such.Thing\ndef a = new Thing()\nclass B { static Thing make() { Thing.make() } }\n";
     let outcome = rovy_with_input(["check", "-", "--format", "json"], script);
-    assert_eq!(lines(&outcome)[0]["diagnostics"].as_array().map(Vec::len), Some(1), "{}", outcome.stdout);
+    assert_eq!(
+        lines(&outcome)[0]["diagnostics"].as_array().map(Vec::len),
+        Some(1),
+        "{}",
+        outcome.stdout
+    );
 }
