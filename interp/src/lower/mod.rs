@@ -43,6 +43,10 @@ pub trait Resolver {
     fn is_absent(&mut self, _name: &str) -> bool {
         false
     }
+    /// The abstract method without parameters that a superclass of scripts leaves to their body.
+    fn open_method(&mut self, _class: &str) -> Option<String> {
+        None
+    }
     /// Whether a class is an interface.
     fn is_interface(&mut self, name: &str) -> bool;
     /// Whether a class has a static method, field or constant of a name; for static star imports.

@@ -230,6 +230,10 @@ impl Lowering<'_> {
                 self.type_place(class, ty.dims)
             }
             None => {
+                if let Some(full) = self.absent_below_star(name) {
+                    self.tell_absent(ty.span, &full);
+                    return self.type_place(ClassName::Other(full.into()), ty.dims);
+                }
                 self.unknown_class(ty.span, name);
                 self.native_type("java.lang.Object")
             }
@@ -245,6 +249,17 @@ impl Lowering<'_> {
             );
             self.error("E0306", span, text);
         }
+    }
+
+    /// The full name of a type that may come from a package whose classes are not there yet: `import org.forgerock.json.*`.
+    fn absent_below_star(&mut self, name: &str) -> Option<String> {
+        if name.contains('.') {
+            return None;
+        }
+        let candidates: Vec<String> = self.imports.stars.iter().rev().map(|p| format!("{p}.{name}")).collect();
+        candidates
+            .into_iter()
+            .find(|full| self.resolver.stands_for_absent(full))
     }
 
     /// A type that converts what is assigned: none for `Object`, `def` and `var`.

@@ -103,6 +103,14 @@ impl Resolver for VmResolver<'_> {
         self.0.class_by_name(name).is_some_and(|class| self.0.is_absent(class))
     }
 
+    fn open_method(&mut self, class: &str) -> Option<String> {
+        let id = self.0.find_class(class)?;
+        let class = self.0.script_class(id)?;
+        let mut methods = class.methods.values().flatten();
+        let open = methods.find(|m| m.is_abstract && m.params.is_empty())?;
+        Some(open.name.to_string())
+    }
+
     fn is_interface(&mut self, name: &str) -> bool {
         self.0.find_class(name).is_some_and(|c| self.0.is_interface(c))
     }

@@ -1,6 +1,9 @@
 //! `@BaseScript`: the superclass of a script, named in its text.
 
-use rovy_parser::ast::{Annotation, CompilationUnit, ExprKind, Modifiers, QualifiedName, StmtKind, TypeRef};
+use rovy_parser::ast::{
+    Annotation, ClassDecl, ClassMember, CompilationUnit, ExprKind, Modifier, Modifiers, QualifiedName, StmtKind,
+    TypeRef,
+};
 
 const BASE_SCRIPT: &str = "BaseScript";
 
@@ -19,6 +22,16 @@ pub(super) fn class(unit: &CompilationUnit) -> Option<TypeRef> {
     let imports = unit.imports.iter().flat_map(|i| &i.annotations);
     let package = unit.package.iter().flat_map(|p| &p.annotations);
     declared.or_else(|| imports.chain(package).find_map(named))
+}
+
+/// The abstract method without parameters that a base class leaves to the script's body.
+pub(super) fn open_method(class: &ClassDecl) -> Option<String> {
+    class.body.members.iter().find_map(|member| match member {
+        ClassMember::Method(method) if method.modifiers.has(Modifier::Abstract) && method.params.is_empty() => {
+            Some(method.name.name.to_string())
+        }
+        _ => None,
+    })
 }
 
 fn named(annotation: &Annotation) -> Option<TypeRef> {

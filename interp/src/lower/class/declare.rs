@@ -48,7 +48,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn qualified(&self, name: &str) -> String {
+    pub(super) fn qualified(&self, name: &str) -> String {
         if self.package.is_empty() {
             name.to_string()
         } else {

@@ -1,9 +1,9 @@
-//! The script's class: its body is `run`, its methods and `@Field`s are members.
+//! The script's class: its body is `run`, or what its superclass leaves open; its methods and `@Field`s are members.
 
 use super::base_script;
 use super::method::MemberBody;
 use crate::lower::{Lowering, captured};
-use crate::program::{MethodTemplate, Visibility};
+use crate::program::{ClassName, MethodTemplate, Visibility};
 use rovy_parser::ast::{CompilationUnit, Modifier, Stmt, StmtKind, VariableDecl};
 
 impl Lowering<'_> {
@@ -37,23 +37,41 @@ impl Lowering<'_> {
             }
         }
         self.initialisers(0, inits);
-        self.run_method(unit);
+        let name = self.body_method(unit, base);
+        self.run_method(unit, &name);
         self.class_stack.pop();
     }
 
-    /// `run`: all statements that are not members.
-    fn run_method(&mut self, unit: &CompilationUnit) {
+    /// The method that the statements are the body of: the one that the superclass leaves open, else `run`.
+    fn body_method(&mut self, unit: &CompilationUnit, base: u32) -> String {
+        let open = match self.types.get(base as usize).map(|ty| ty.class.clone()) {
+            Some(ClassName::Own(index)) => {
+                let name = self.class(index).map(|c| c.name.clone());
+                let own = unit.statements.iter().find_map(|s| match &*s.kind {
+                    StmtKind::Class(decl) if name.as_deref() == Some(&*self.qualified(&decl.name.name)) => Some(decl),
+                    _ => None,
+                });
+                own.and_then(|decl| base_script::open_method(decl))
+            }
+            Some(ClassName::Other(name)) => self.resolver.open_method(&name),
+            None => None,
+        };
+        open.unwrap_or_else(|| "run".into())
+    }
+
+    /// All statements that are not members, as a method.
+    fn run_method(&mut self, unit: &CompilationUnit, name: &str) {
         let is_member =
             |s: &Stmt| matches!(&*s.kind, StmtKind::Method(_) | StmtKind::Class(_)) || script_field(s).is_some();
         let statements: Vec<Stmt> = unit.statements.iter().filter(|s| !is_member(s)).cloned().collect();
         let parts = MemberBody {
             usage: captured::usage(&statements),
-            ..MemberBody::new("run", 0, unit.span)
+            ..MemberBody::new(name, 0, unit.span)
         };
         let body = self.member_body(parts, |l| l.tail(&statements));
         if let Some(class) = self.class_mut(0) {
             class.methods.push(MethodTemplate {
-                name: "run".into(),
+                name: name.into(),
                 body: Some(body),
                 params: Vec::new(),
                 defaults: Vec::new(),

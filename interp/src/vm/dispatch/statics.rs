@@ -112,16 +112,27 @@ impl Vm {
 
     /// A static field of a script class or those above it; its class is initialised first.
     pub(crate) fn static_field_value(&mut self, class: ClassId, name: &str) -> Res<Option<Value>> {
-        for id in self.lineage(class) {
-            let Some(script) = self.script_class(id).cloned() else {
-                continue;
-            };
-            if let Some(field) = script.static_field(name) {
-                self.initialise(id)?;
-                return Ok(Some(field.value.borrow().clone()));
+        // Most are the class's own, and then nobody asks what is above it.
+        if let Some(value) = self.own_static_field(class, name)? {
+            return Ok(Some(value));
+        }
+        for id in self.lineage(class).into_iter().skip(1) {
+            if let Some(value) = self.own_static_field(id, name)? {
+                return Ok(Some(value));
             }
         }
         Ok(None)
+    }
+
+    fn own_static_field(&mut self, class: ClassId, name: &str) -> Res<Option<Value>> {
+        let Some(script) = self.script_class(class).cloned() else {
+            return Ok(None);
+        };
+        let Some(field) = script.static_field(name) else {
+            return Ok(None);
+        };
+        self.initialise(class)?;
+        Ok(Some(field.value.borrow().clone()))
     }
 
     /// A constant of a native class or interface.
