@@ -23,6 +23,12 @@ fn check(source: &str) {
     }
 }
 
+/// A fuzz target; as a plain test it runs over the corpus beside this file and random bytes.
+#[test]
+fn any_bytes() {
+    bolero::check!().for_each(|input: &[u8]| check(&String::from_utf8_lossy(input)));
+}
+
 proptest! {
     #[test]
     fn any_characters(source in "\\PC*") {

@@ -108,6 +108,21 @@ const SCRIPTS: &[&str] = &[
     "enum A { B(1) { }, C; def d }\nrecord E(int f) { E { } }\n@interface G { int h() default 1 }\nimport static a.b.C.* \n",
 ];
 
+/// A fuzz target; as a plain test it runs over the corpus beside this file and random bytes.
+#[test]
+fn any_bytes() {
+    bolero::check!().for_each(|input: &[u8]| check(&String::from_utf8_lossy(input)));
+}
+
+/// A fuzz target that gets further: each byte stands for a piece of a program.
+#[test]
+fn any_pieces() {
+    bolero::check!().for_each(|input: &[u8]| {
+        let pieces = input.iter().filter_map(|byte| PIECES.get(usize::from(*byte) % PIECES.len()));
+        check(&pieces.copied().collect::<Vec<_>>().join(" "));
+    });
+}
+
 proptest! {
     #[test]
     fn any_characters(source in "\\PC*") {

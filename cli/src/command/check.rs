@@ -92,9 +92,9 @@ impl Check {
     /// What is printed of one script.
     fn report(&self, script: &Script, console: &Console) -> Result<Report, Failure> {
         let source = script.read()?;
-        let mut findings = syntax(&source);
+        let (mut findings, package) = syntax(&source);
         if !self.syntax && !findings.iter().any(Diagnostic::is_error) {
-            findings.extend(meaning(&source, script.roots()));
+            findings.extend(meaning(&source, &script.roots(package.as_deref())));
         }
         findings.sort_by_key(|found| found.span.start);
         leave_out_what_nobody_reads(&mut findings);
@@ -154,8 +154,8 @@ fn leave_out_what_nobody_reads(findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the parser says.
-fn syntax(source: &Source) -> Vec<Diagnostic> {
+/// What the parser says, and the package that the text names.
+fn syntax(source: &Source) -> (Vec<Diagnostic>, Option<String>) {
     let options = Options {
         name: Some(connector::class_name(&source.path)),
         ..Options::default()
@@ -163,7 +163,8 @@ fn syntax(source: &Source) -> Vec<Diagnostic> {
     let parsed = rovy_parser::parse(&source.text, &options);
     let mut findings = source.findings.clone();
     findings.extend(parsed.diagnostics);
-    findings
+    let package = parsed.unit.package.map(|package| package.name.name.to_string());
+    (findings, package)
 }
 
 /// What is wrong with a script that can be read: classes that nobody has, and Groovy's own rules. Scripts are taken for
@@ -234,11 +235,16 @@ enum Script {
 }
 
 impl Script {
+    /// A file: classes are looked for in the roots, beside the file, and in the folders between.
     fn new(path: PathBuf, roots: &[PathBuf]) -> Self {
-        let beside = path.parent().unwrap_or(Path::new("")).to_owned();
-        let others = roots.iter().filter(|root| **root != beside).cloned();
-        let roots = others.chain([beside.clone()]).collect();
-        Self::File { path, roots }
+        let beside = path.parent().unwrap_or(Path::new(""));
+        let mut all = roots.to_vec();
+        let above = beside.ancestors().skip(1);
+        all.extend(above.take_while(|folder| roots.iter().any(|root| folder.starts_with(root) && *folder != root)).map(Path::to_owned));
+        if !all.iter().any(|root| root == beside) {
+            all.push(beside.to_owned());
+        }
+        Self::File { path, roots: all }
     }
 
     fn read(&self) -> Result<Source, Failure> {
@@ -248,11 +254,19 @@ impl Script {
         }
     }
 
-    fn roots(&self) -> &[PathBuf] {
-        match self {
-            Self::File { roots, .. } => roots,
-            Self::Input => &[],
+    /// The folders in which its classes are looked for: also the one in which its own package lies.
+    fn roots(&self, package: Option<&str>) -> Vec<PathBuf> {
+        let Self::File { path, roots } = self else {
+            return Vec::new();
+        };
+        let mut roots = roots.clone();
+        let parts = package.unwrap_or_default().split('.').rev().filter(|part| !part.is_empty());
+        let mut folder = path.parent();
+        for part in parts {
+            folder = folder.filter(|folder| folder.file_name() == Some(OsStr::new(part))).and_then(Path::parent);
         }
+        roots.extend(folder.filter(|folder| !roots.iter().any(|root| root == folder)).map(Path::to_owned));
+        roots
     }
 }
 
