@@ -219,7 +219,7 @@ impl Lowering<'_> {
         if ty.primitive().is_some() || name == "void" {
             return self.type_place(ClassName::Other(name.as_str().into()), ty.dims);
         }
-        if name == "def" || name == "var" || self.is_type_param(name) {
+        if name == "def" || name == "var" {
             return self.type_place(ClassName::Other("java.lang.Object".into()), ty.dims);
         }
         match self.resolve(name) {
@@ -229,6 +229,7 @@ impl Lowering<'_> {
                 }
                 self.type_place(class, ty.dims)
             }
+            None if is_type_param(name) => self.type_place(ClassName::Other("java.lang.Object".into()), ty.dims),
             None => {
                 if let Some(full) = self.absent_below_star(name) {
                     self.tell_absent(ty.span, &full);
@@ -283,13 +284,13 @@ impl Lowering<'_> {
         Some((self.class_name(&found), name.to_string()))
     }
 
-    /// Whether a name is taken for a type parameter: a single capital that no class of the source has.
-    fn is_type_param(&self, name: &str) -> bool {
-        name.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase()) && !self.own.contains_key(name)
-    }
-
     /// Whether a static import may give a name.
     pub(super) fn has_static_import(&self, name: &str) -> bool {
         !self.imports.static_stars.is_empty() || self.imports.statics.iter().any(|(simple, _, _)| simple == name)
     }
+}
+
+/// Whether a name that no class has is taken for a type parameter: a single capital.
+fn is_type_param(name: &str) -> bool {
+    name.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase())
 }

@@ -43,6 +43,8 @@ pub(crate) struct Meter {
     /// Steps left after the current slice.
     fuel_left: u64,
     pub depth: u32,
+    /// The address below which the stack has no room for another call.
+    stack_end: usize,
     started: Instant,
     memory_at_start: usize,
     /// What may be alive on this thread, what was there before included.
@@ -56,6 +58,7 @@ impl Meter {
             slice: 0,
             fuel_left: 0,
             depth: 0,
+            stack_end: 0,
             started: Instant::now(),
             memory_at_start: heap::live(),
             ceiling: usize::MAX,
@@ -85,6 +88,11 @@ pub struct Clock {
     /// The run's own limit.
     outer: Option<Duration>,
     depth: u32,
+/// Where on the stack the caller is.
+#[inline(always)]
+fn stack_place() -> usize {
+    let here = 0u8;
+    std::ptr::from_ref(&here).addr()
 }
 
 impl Vm {
@@ -219,11 +227,29 @@ impl Vm {
     pub fn enter(&mut self) -> Res<()> {
         self.tick()?;
         self.meter.depth += 1;
-        if self.meter.depth > self.meter.limits.depth {
+        if self.meter.depth > self.meter.limits.depth || stack_place() < self.meter.stack_end {
             Err(self.overflow())
         } else {
             Ok(())
         }
+    }
+
+    /// Says that the stack which [`Vm::reserved_stack`] asks for begins here: what nests deeper than it has room for, although
+    /// its calls are few, throws StackOverflowError too.
+    pub fn begin_stack(&mut self) {
+        let reserved = self.reserved_stack();
+        // The last part is for what a single call takes, natives, the parser and lowering included.
+        self.meter.stack_end = stack_place().saturating_sub(reserved - reserved / 8);
+    }
+
+    /// Where the stack ends that is in use; 0 if that is not known.
+    pub fn stack_end(&self) -> usize {
+        self.meter.stack_end
+    }
+
+    /// Goes back to the stack that was in use.
+    pub fn set_stack_end(&mut self, end: usize) {
+        self.meter.stack_end = end;
     }
 
     /// Leaves a level of nesting.

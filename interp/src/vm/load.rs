@@ -333,7 +333,13 @@ impl Vm {
 
     /// Runs on a stack that has room for the call depth: every entry from the host goes through here.
     pub fn on_reserved_stack<R>(&mut self, run: impl FnOnce(&mut Vm) -> R) -> R {
-        stacker::grow(self.reserved_stack(), || run(self))
+        let around = self.stack_end();
+        let result = stacker::grow(self.reserved_stack(), || {
+            self.begin_stack();
+            run(self)
+        });
+        self.set_stack_end(around);
+        result
     }
 
     /// The bytes of stack that the call depth needs, for a host that reserves them around more than the interpreter.

@@ -123,10 +123,15 @@ impl Connector {
     /// Runs an operation as a run of its own: on a reserved stack, with fresh accounts.
     pub fn operate<R>(&mut self, run: impl FnOnce(&mut Connector) -> Res<R>) -> Res<R> {
         // The stack is the interpreter's affair, the operation the connector's: the connector travels inside.
-        stacker::grow(self.vm.reserved_stack(), || {
+        let around = self.vm.stack_end();
+        let (connector, result) = stacker::grow(self.vm.reserved_stack(), || {
+            self.vm.begin_stack();
             self.vm.begin_run();
-            run(self)
-        })
+            let result = run(self);
+            (self, result)
+        });
+        connector.vm.set_stack_end(around);
+        result
     }
 
     /// What is pending, as an error for Rust callers.

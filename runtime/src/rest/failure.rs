@@ -83,12 +83,11 @@ pub fn message(vm: &mut Vm, exception: &Value) -> Option<String> {
     if let Value::Throwable(throwable) = exception {
         return throwable.message.borrow().as_ref().map(ToString::to_string);
     }
-    let text = vm
-        .call_method(exception, "getMessage", &[])
-        .and_then(|message| match message {
-            Value::Null => Ok(None),
-            other => vm.to_text(&other).map(Some),
-        });
+    // A script class may say it in its own way, however deep that goes.
+    let text = vm.on_reserved_stack(|vm| match vm.call_method(exception, "getMessage", &[])? {
+        Value::Null => Ok(None),
+        other => vm.to_text(&other).map(Some),
+    });
     match text {
         Ok(text) => text,
         Err(thrown) => {
