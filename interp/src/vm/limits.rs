@@ -88,6 +88,8 @@ pub struct Clock {
     /// The run's own limit.
     outer: Option<Duration>,
     depth: u32,
+}
+
 /// Where on the stack the caller is.
 #[inline(always)]
 fn stack_place() -> usize {
