@@ -211,7 +211,11 @@ fn classes_are_found_where_the_package_lies() {
     fs::write(inner.join("C.groovy"), "package a.b\nclass C { }\n").expect("a written file");
     fs::write(inner.join("D.groovy"), "package a.b\nimport a.b.C\nclass D { C c }\n").expect("a written file");
     fs::write(folder.path().join("src").join("e.groovy"), "import a.b.D\nnew D()\n").expect("a written file");
-    for path in [folder.path(), &inner.join("D.groovy"), &folder.path().join("src").join("e.groovy")] {
+    for path in [
+        folder.path(),
+        &inner.join("D.groovy"),
+        &folder.path().join("src").join("e.groovy"),
+    ] {
         let outcome = rovy(["check", path.to_str().expect("a plain path")]);
         assert_eq!((outcome.code, outcome.stdout.as_str()), (0, ""));
     }

@@ -68,7 +68,10 @@ fn a_text_is_evaluated_many_times_in_little_memory() {
 
 #[test]
 fn an_exception_that_tells_of_itself_without_end() {
-    let outcome = code("class E extends Exception { String getMessage() { toString() } }; throw new E()", &[]);
+    let outcome = code(
+        "class E extends Exception { String getMessage() { toString() } }; throw new E()",
+        &[],
+    );
     assert_eq!((outcome.code, outcome.stderr.lines().next()), (1, Some("error: E")));
 }
 
@@ -76,12 +79,27 @@ fn an_exception_that_tells_of_itself_without_end() {
 #[test]
 fn deep_expressions_in_endless_recursion() {
     let n = 400;
-    for (open, close) in [("[", "]"), ("1 + (", ")"), ("\"${", "}\""), ("g(", ")"), ("try { ", "} finally { }"), ("[1].each { ", "}")] {
-        let text = format!("def g(x) {{ x }}\ndef f(n) {{ {}f(n + 1){} }}\nf(0)", open.repeat(n), close.repeat(n));
+    for (open, close) in [
+        ("[", "]"),
+        ("1 + (", ")"),
+        ("\"${", "}\""),
+        ("g(", ")"),
+        ("try { ", "} finally { }"),
+        ("[1].each { ", "}"),
+    ] {
+        let text = format!(
+            "def g(x) {{ x }}\ndef f(n) {{ {}f(n + 1){} }}\nf(0)",
+            open.repeat(n),
+            close.repeat(n)
+        );
         let outcome = code(&text, &[]);
         let overflow = outcome.stderr.starts_with("error: java.lang.StackOverflowError");
         assert!(overflow, "{open}: {} {}", outcome.code, outcome.stderr);
     }
     let outcome = code("def f() { f() }; f()", &["--max-depth", "4000000000"]);
-    assert!(outcome.stderr.starts_with("error: java.lang.StackOverflowError"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.starts_with("error: java.lang.StackOverflowError"),
+        "{}",
+        outcome.stderr
+    );
 }

@@ -118,7 +118,9 @@ fn any_bytes() {
 #[test]
 fn any_pieces() {
     bolero::check!().for_each(|input: &[u8]| {
-        let pieces = input.iter().filter_map(|byte| PIECES.get(usize::from(*byte) % PIECES.len()));
+        let pieces = input
+            .iter()
+            .filter_map(|byte| PIECES.get(usize::from(*byte) % PIECES.len()));
         check(&pieces.copied().collect::<Vec<_>>().join(" "));
     });
 }

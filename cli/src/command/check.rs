@@ -240,7 +240,11 @@ impl Script {
         let beside = path.parent().unwrap_or(Path::new(""));
         let mut all = roots.to_vec();
         let above = beside.ancestors().skip(1);
-        all.extend(above.take_while(|folder| roots.iter().any(|root| folder.starts_with(root) && *folder != root)).map(Path::to_owned));
+        all.extend(
+            above
+                .take_while(|folder| roots.iter().any(|root| folder.starts_with(root) && *folder != root))
+                .map(Path::to_owned),
+        );
         if !all.iter().any(|root| root == beside) {
             all.push(beside.to_owned());
         }
@@ -260,12 +264,22 @@ impl Script {
             return Vec::new();
         };
         let mut roots = roots.clone();
-        let parts = package.unwrap_or_default().split('.').rev().filter(|part| !part.is_empty());
+        let parts = package
+            .unwrap_or_default()
+            .split('.')
+            .rev()
+            .filter(|part| !part.is_empty());
         let mut folder = path.parent();
         for part in parts {
-            folder = folder.filter(|folder| folder.file_name() == Some(OsStr::new(part))).and_then(Path::parent);
+            folder = folder
+                .filter(|folder| folder.file_name() == Some(OsStr::new(part)))
+                .and_then(Path::parent);
         }
-        roots.extend(folder.filter(|folder| !roots.iter().any(|root| root == folder)).map(Path::to_owned));
+        roots.extend(
+            folder
+                .filter(|folder| !roots.iter().any(|root| root == folder))
+                .map(Path::to_owned),
+        );
         roots
     }
 }
