@@ -1,7 +1,6 @@
 //! `assert`, with Groovy's picture of the values.
 
 use super::{Flow, Frame, N, Node, tri};
-use crate::jdk::throwables;
 use crate::value::Value;
 use crate::{Res, Thrown, Vm};
 use rovy_parser::Span;
@@ -26,38 +25,33 @@ impl Node for Noted {
 pub struct Assert {
     /// What must be true.
     pub condition: N,
-    /// Shown instead of the picture.
-    pub told: Option<Told>,
-    /// The statement up to the end of its condition.
+    /// What is said instead of the picture.
+    pub explained: Option<Explained>,
+    /// The statement's text in the source, up to the message.
     pub text: Span,
 }
 
-/// What an assertion with a message of its own says.
-pub struct Told {
+/// The words of a failed assertion that has a message.
+pub struct Explained {
     /// The message.
     pub message: N,
-    /// The condition as the compiler shows it.
-    pub expression: Box<str>,
-    /// The variables whose values are shown.
-    pub values: Box<[(Box<str>, N)]>,
+    /// The condition's text.
+    pub text: String,
+    /// The condition's variables by name.
+    pub values: Vec<(String, N)>,
 }
 
-impl Told {
-    /// `message. Expression: (a == b). Values: a = 1, b = 2`; without a message to show, the second half.
-    fn failed(&self, vm: &mut Vm, fr: &mut Frame) -> Res<Thrown> {
-        let mut condition = self.expression.to_string();
+impl Explained {
+    fn fail(&self, vm: &mut Vm, fr: &mut Frame) -> Res<Thrown> {
+        let mut text = self.text.clone();
         for (i, (name, node)) in self.values.iter().enumerate() {
             let value = node.eval(vm, fr)?;
             let value = vm.to_text(&value)?;
-            condition += if i == 0 { ". Values: " } else { ", " };
-            condition += &format!("{name} = {value}");
+            text.push_str(if i == 0 { ". Values: " } else { ", " });
+            text.push_str(&format!("{name} = {value}"));
         }
         let message = self.message.eval(vm, fr)?;
-        let text = vm.to_text(&message)?;
-        if message.is_null() || matches!(&message, Value::Str(_)) && text.is_empty() {
-            return Ok(vm.throw(&throwables::POWER_ASSERTION_ERROR, condition));
-        }
-        Ok(vm.throw(&throwables::ASSERTION_ERROR, format!("{text}. Expression: {condition}")))
+        vm.assertion_failed(&message, text)
     }
 }
 
@@ -74,8 +68,8 @@ impl Node for Assert {
         if tri!(held) {
             return Flow::Next;
         }
-        let thrown = match &self.told {
-            Some(told) => tri!(told.failed(vm, fr)),
+        let thrown = match &self.explained {
+            Some(explained) => tri!(explained.fail(vm, fr)),
             None => {
                 let unit = fr.unit.clone();
                 tri!(vm.power_assertion_failed(&unit, self.text, &notes))

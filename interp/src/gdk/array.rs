@@ -30,6 +30,7 @@ pub const PRIMITIVE_MEMBERS: &[Member] = &join::<{ count(PRIMITIVE_TABLES) }>(PR
 const PRIMITIVE_TABLES: &[&[Member]] = &[
     SHARED,
     &[
+        method("equals(Object other): boolean", &native(equals_same)).doc("Whether an array of the same kind has equal elements."),
         method("contains(Object element): boolean", &native(searching::contains))
             .doc("Whether an element is equal to a value."),
         method("count(Object value): Number", &native(searching::count)).doc("How many elements are equal to a value."),
@@ -84,6 +85,19 @@ const OWN: &[Member] = &[
         .doc("Columns for rows, of an array of arrays."),
     method("union(Iterable items): Object", &native(union)).doc("The elements of both."),
 ];
+
+fn equals_same(vm: &mut Vm, this: &Array, other: &Value) -> Res<bool> {
+    let Value::Array(other) = other else { return Ok(false) };
+    if this.component != other.component || this.len() != other.len() {
+        return Ok(false);
+    }
+    for (a, b) in this.to_vec().iter().zip(other.to_vec()) {
+        if !vm.java_equals(a, &b)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
 fn as_boolean(this: &Array) -> bool {
     !this.is_empty()

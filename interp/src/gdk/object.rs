@@ -208,7 +208,7 @@ fn as_type(vm: &mut Vm, this: &Value, class: &Value) -> Res {
 fn is_case(vm: &mut Vm, this: &Value, value: &Value) -> Res<bool> {
     match this {
         Value::Closure(closure) => super::closures::test(vm, closure, value),
-        _ => vm.equals(value, this),
+        _ => vm.java_equals(this, value),
     }
 }
 

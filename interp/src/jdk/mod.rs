@@ -17,6 +17,7 @@ use crate::registry::Class;
 
 /// Every class of this folder, by slice.
 pub static CLASSES: &[&[&Class]] = &[
+    groovy::control::CLASSES,
     groovy::io::CLASSES,
     groovy::json::CLASSES,
     groovy::lang::CLASSES,

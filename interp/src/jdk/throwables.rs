@@ -1,5 +1,6 @@
 //! Java's and Groovy's exceptions: one hierarchy, one table of members.
 
+use crate::jdk::groovy::control;
 use crate::jdk::groovy::lang::missing;
 use crate::jdk::lang::stack_trace_element::{self, StackTraceElement};
 use crate::registry::{Class, Kind, Member, class, method, native, raw, slice};
@@ -11,7 +12,7 @@ use std::rc::Rc;
 const MEMBERS: &[Member] = &[
     method(
         "getMessage(): String",
-        &native(|t: &Throwable| t.message.borrow().clone()),
+        &native(|vm: &mut Vm, t: &Throwable| vm.message(t)),
     )
     .doc("What it says, or null."),
     method(
@@ -331,6 +332,7 @@ throwables! {
     SCRIPT_EXCEPTION "groovy.util.ScriptException" EXCEPTION;
     RESOURCE_EXCEPTION "groovy.util.ResourceException" EXCEPTION;
     COMPILATION_FAILED_EXCEPTION "org.codehaus.groovy.control.CompilationFailedException" GROOVY_RUNTIME_EXCEPTION;
-    MULTIPLE_COMPILATION_ERRORS_EXCEPTION "org.codehaus.groovy.control.MultipleCompilationErrorsException" COMPILATION_FAILED_EXCEPTION;
+    MULTIPLE_COMPILATION_ERRORS_EXCEPTION "org.codehaus.groovy.control.MultipleCompilationErrorsException" COMPILATION_FAILED_EXCEPTION with control::MULTIPLE;
+    SYNTAX_EXCEPTION "org.codehaus.groovy.syntax.SyntaxException" EXCEPTION with control::SYNTAX;
     INVOKER_INVOCATION_EXCEPTION "org.codehaus.groovy.runtime.InvokerInvocationException" GROOVY_RUNTIME_EXCEPTION;
 }

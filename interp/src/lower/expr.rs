@@ -21,13 +21,9 @@ impl Lowering<'_> {
         let span = expr.span;
         match &*expr.kind {
             ExprKind::Literal(literal) => self.literal(literal, false, span),
-            ExprKind::GString(parts) => self.gstring(parts, span),
+            ExprKind::GString(parts) => self.gstring(parts),
             ExprKind::Name(name) => self.variable(name, span),
-            ExprKind::This => {
-                let node = self.this_node();
-                self.noted(node, span)
-            }
-            ExprKind::Super => self.this_node(),
+            ExprKind::This | ExprKind::Super => self.this_node(),
             ExprKind::Type(ty) => {
                 let place = self.ty(ty);
                 Box::new(ClassConstant(place))
@@ -64,13 +60,14 @@ impl Lowering<'_> {
                 })
             }
             ExprKind::InstanceOf(value, negated, ty) => {
+                let word = self.word_between(value.span.end, ty.span.start);
                 let (value, class) = (self.expr(value), self.ty(ty));
                 let node: N = Box::new(InstanceOf {
                     value,
                     class,
                     wanted: !negated,
                 });
-                self.noted(node, span)
+                self.noted(node, word)
             }
             ExprKind::As(value, ty) => {
                 let (value, class) = (self.expr(value), self.ty(ty));
@@ -117,6 +114,13 @@ impl Lowering<'_> {
     /// `this`: in a closure the object around it, in static code the class.
     pub(super) fn this_node(&mut self) -> N {
         Box::new(This)
+    }
+
+    /// Where the first word between two places stands.
+    fn word_between(&self, from: u32, to: u32) -> Span {
+        let between = self.source.get(from as usize..to as usize).unwrap_or_default();
+        let blank = between.len() - between.trim_start().len();
+        Span::new(from + blank as u32, to)
     }
 
     fn cast(&mut self, ty: &TypeRef, value: &Expr, span: Span) -> N {

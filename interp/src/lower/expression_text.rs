@@ -1,307 +1,376 @@
-//! The text of an expression as Groovy's compiler shows it (`ASTNode.getText`): the message of a failed assertion quotes it.
+//! The text of an expression as Groovy's compiler writes it (`Expression.getText()`): what `assert condition : message` says.
 
 use super::Lowering;
-use crate::number::BigInteger;
-use rovy_parser::Text;
+use crate::number::{BigDecimal, BigInteger, floating};
 use rovy_parser::ast::*;
-use rovy_parser::number::{Decimal, Integer};
-use std::fmt::Write;
+use rovy_parser::number::{Decimal, DecimalSuffix, Integer};
 
 impl Lowering<'_> {
-    /// The text of an expression: operators in parentheses, class names in full, strings without quotes.
+    /// An expression's text: operators in parentheses, classes by their full names, no `!`.
     pub(super) fn expression_text(&mut self, expr: &Expr) -> String {
+        let mut out = String::new();
+        self.write(expr, &mut out);
+        out
+    }
+
+    /// The variables whose values are shown behind the text: operands of operators, at any depth.
+    pub(super) fn shown_variables<'e>(&mut self, expr: &'e Expr, out: &mut Vec<&'e Expr>) {
         match &*expr.kind {
-            ExprKind::Literal(literal) => literal_text(literal),
-            ExprKind::GString(parts) => self.gstring_text(parts),
-            ExprKind::Name(name) => self.name_text(name),
-            ExprKind::This => "this".into(),
-            ExprKind::Super => "super".into(),
-            ExprKind::Type(ty) => self.type_text(ty),
-            // Parentheses come from operators alone; signs and negation do not show.
-            ExprKind::Paren(inner) | ExprKind::Unary(UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Not, inner) => {
-                self.expression_text(inner)
-            }
-            ExprKind::Unary(UnaryOp::BitNot, inner) => format!("~({})", self.expression_text(inner)),
-            ExprKind::List(items) => self.list_text(items),
-            ExprKind::Map(items) => self.map_text(items),
-            ExprKind::Closure(closure) => self.closure_text(closure),
-            ExprKind::Call(call) => {
-                let args = self.arguments_text(&call.args);
-                let name = self.shown_member(&call.name);
-                match &call.name {
-                    Member::Name(ident) if self.lookup(&ident.name).is_some() => format!("{name}.call({args})"),
-                    _ => format!("this.{name}({args})"),
-                }
-            }
-            ExprKind::Path(head, links) => self.path_text(head, links),
-            ExprKind::New(new) => {
-                let (class, args) = (self.type_text(&new.ty), self.arguments_text(&new.args));
-                format!("new {class}({args})")
-            }
-            ExprKind::Increment(increment) => {
-                let target = self.expression_text(&increment.target);
-                let operator = if increment.down { "--" } else { "++" };
-                if increment.prefix {
-                    format!("({operator}{target})")
-                } else {
-                    format!("({target}{operator})")
-                }
-            }
+            ExprKind::Paren(inner) | ExprKind::Unary(UnaryOp::Not, inner) => self.shown_variables(inner, out),
             ExprKind::Binary(first, terms) => {
-                let terms: Vec<_> = terms.iter().map(|t| (t.op.text(), &t.operand)).collect();
-                self.chain_text(first, &terms)
+                self.shown_variables(first, out);
+                terms.iter().for_each(|t| self.shown_variables(&t.operand, out));
             }
-            ExprKind::Logical(op, operands) => {
-                let op = match op {
-                    LogicalOp::And => "&&",
-                    LogicalOp::Or => "||",
+            ExprKind::Logical(_, operands) => operands.iter().for_each(|o| self.shown_variables(o, out)),
+            ExprKind::InstanceOf(operand, ..) => self.shown_variables(operand, out),
+            ExprKind::Path(base, links) => {
+                if let Some(Link {
+                    kind: LinkKind::Index(_, items),
+                    ..
+                }) = links.last()
+                {
+                    if links.len() == 1 {
+                        self.shown_variables(base, out);
+                    }
+                    if let [Arg::Positional(index)] = items.as_slice() {
+                        self.shown_variables(index, out);
+                    }
+                }
+            }
+            ExprKind::This => out.push(expr),
+            ExprKind::Name(name) if self.class_of(name).is_none() => out.push(expr),
+            _ => {}
+        }
+    }
+
+    /// The class that a name means, unless a variable has it.
+    fn class_of(&mut self, name: &SmolStr) -> Option<String> {
+        if self.lookup(name).is_some() {
+            return None;
+        }
+        let class = self.resolve(name)?;
+        Some(self.full_name(&class))
+    }
+
+    fn write(&mut self, expr: &Expr, out: &mut String) {
+        match &*expr.kind {
+            ExprKind::Literal(literal) => write_literal(literal, false, out),
+            ExprKind::GString(parts) => self.write_gstring(parts, out),
+            ExprKind::Name(name) => {
+                let class = self.class_of(name);
+                out.push_str(class.as_deref().unwrap_or(name));
+            }
+            ExprKind::This => out.push_str("this"),
+            ExprKind::Super => out.push_str("super"),
+            ExprKind::Type(ty) => self.write_type(ty, out),
+            ExprKind::Paren(inner) | ExprKind::Unary(UnaryOp::Not | UnaryOp::Plus, inner) => self.write(inner, out),
+            ExprKind::Unary(UnaryOp::Minus, inner) => match &*inner.kind {
+                ExprKind::Literal(literal) => write_literal(literal, true, out),
+                _ => self.write(inner, out),
+            },
+            ExprKind::Unary(UnaryOp::BitNot, inner) => self.write_between("~(", inner, ")", out),
+            ExprKind::List(items) => self.write_list(items, out),
+            ExprKind::Map(items) => self.write_map(items, out),
+            ExprKind::Closure(closure) => self.write_closure(closure.params.as_deref(), out),
+            ExprKind::Lambda(lambda) => self.write_closure(Some(&lambda.params), out),
+            ExprKind::Call(call) => {
+                out.push_str("this.");
+                self.write_member(&call.name, out);
+                self.write_arguments(&call.args.items, out);
+            }
+            ExprKind::ConstructorCall(target, args) => {
+                out.push_str(match target {
+                    ConstructorTarget::This => "this",
+                    ConstructorTarget::Super => "super",
+                });
+                self.write_arguments(&args.items, out);
+            }
+            ExprKind::Path(base, links) => {
+                let class = self.path_class(base, links);
+                let rest = match &class {
+                    Some((name, used)) => {
+                        out.push_str(name);
+                        links.get(*used..).unwrap_or_default()
+                    }
+                    None => {
+                        self.write(base, out);
+                        links
+                    }
                 };
-                let Some((first, rest)) = operands.split_first() else {
-                    return String::new();
-                };
-                let terms: Vec<_> = rest.iter().map(|operand| (op, operand)).collect();
-                self.chain_text(first, &terms)
+                rest.iter().for_each(|link| self.write_link(link, out));
             }
-            ExprKind::Range(from, kind, to) => {
-                let dots = match kind {
-                    RangeKind::Inclusive => "..",
-                    RangeKind::ExclusiveRight => "..<",
-                    RangeKind::ExclusiveLeft => "<..",
-                    RangeKind::ExclusiveBoth => "<..<",
-                };
-                let (from, to) = (self.expression_text(from), self.expression_text(to));
-                format!("({from}{dots}{to})")
+            ExprKind::New(new) => self.write_new(new, out),
+            ExprKind::NewArray(array) => {
+                let init = array.init.as_deref().unwrap_or_default();
+                out.push_str("[{");
+                self.write_all(init, out);
+                out.push_str("}]");
             }
-            ExprKind::InstanceOf(value, negated, ty) => {
-                let operator = if *negated { "!instanceof" } else { "instanceof" };
-                let (value, class) = (self.expression_text(value), self.type_text(ty));
-                format!("({value} {operator} {class})")
+            ExprKind::Increment(step) => {
+                let sign = if step.down { "--" } else { "++" };
+                match step.prefix {
+                    true => self.write_between(&format!("({sign}"), &step.target, ")", out),
+                    false => self.write_between("(", &step.target, &format!("{sign})"), out),
+                }
             }
-            ExprKind::As(value, ty) => {
-                let (value, class) = (self.expression_text(value), self.type_text(ty));
-                format!("{value} as {class}")
+            ExprKind::Binary(..) | ExprKind::Logical(..) => self.write_operators(expr, out),
+            ExprKind::Range(from, kind, to) => self.write_range(from, *kind, to, out),
+            ExprKind::InstanceOf(operand, negated, ty) => {
+                let word = if *negated { " !instanceof " } else { " instanceof " };
+                self.write_between("(", operand, word, out);
+                self.write_type(ty, out);
+                out.push(')');
             }
-            ExprKind::Cast(ty, value) => {
-                let (class, value) = (self.type_text(ty), self.expression_text(value));
-                format!("({class}) {value}")
+            ExprKind::As(operand, ty) => {
+                self.write_between("", operand, " as ", out);
+                self.write_type(ty, out);
+            }
+            ExprKind::Cast(ty, operand) => {
+                out.push('(');
+                self.write_type(ty, out);
+                self.write_between(") ", operand, "", out);
             }
             ExprKind::Ternary(ternary) => {
-                let condition = self.expression_text(&ternary.condition);
-                let then = self.expression_text(&ternary.then);
-                let otherwise = self.expression_text(&ternary.otherwise);
-                format!("({condition}) ? {then} : {otherwise}")
+                self.write_between("(", &ternary.condition, ") ? ", out);
+                self.write_between("", &ternary.then, " : ", out);
+                self.write(&ternary.otherwise, out);
             }
             ExprKind::Elvis(value, otherwise) => {
-                let (value, otherwise) = (self.expression_text(value), self.expression_text(otherwise));
-                format!("({value}) ? {value} : {otherwise}")
+                self.write_between("(", value, ") ? ", out);
+                self.write_between("", value, " : ", out);
+                self.write(otherwise, out);
             }
-            ExprKind::Lambda(_)
-            | ExprKind::ConstructorCall(..)
-            | ExprKind::NewArray(_)
-            | ExprKind::Assign(..)
-            | ExprKind::MultiAssign(..)
-            | ExprKind::Switch(_)
-            | ExprKind::Annotation(_)
-            | ExprKind::Error => expr.span.text(self.source).into(),
-        }
-    }
-
-    /// The variables of a condition whose values an assertion's message shows: the operands of its operators.
-    pub(super) fn shown_variables<'t>(&mut self, expr: &'t Expr) -> Vec<(&'t SmolStr, rovy_parser::Span)> {
-        let mut found = Vec::new();
-        let mut open = vec![expr];
-        while let Some(expr) = open.pop() {
-            match &*expr.kind {
-                ExprKind::Name(name) if self.lookup(name).is_some() || self.resolve(name).is_none() => {
-                    found.push((name, expr.span));
-                }
-                ExprKind::Paren(inner) | ExprKind::Unary(UnaryOp::Not, inner) => open.push(inner),
-                ExprKind::Binary(first, terms) => {
-                    open.extend(terms.iter().rev().map(|t| &t.operand));
-                    open.push(first);
-                }
-                ExprKind::Logical(_, operands) => open.extend(operands.iter().rev()),
-                ExprKind::InstanceOf(value, ..) => open.push(value),
-                // An index is an operator to Groovy.
-                ExprKind::Path(head, links) => {
-                    if let [
-                        Link {
-                            kind: LinkKind::Index(_, items),
-                            ..
-                        },
-                    ] = links.as_slice()
-                    {
-                        open.extend(items.iter().rev().filter_map(|item| match item {
-                            Arg::Positional(expr) if items.len() == 1 => Some(expr),
-                            _ => None,
-                        }));
-                        open.push(head);
-                    }
-                }
-                _ => {}
+            ExprKind::Assign(target, op, value) => {
+                self.write_between("(", target, " ", out);
+                let between = target.span.end as usize..value.span.start as usize;
+                let written = self.source.get(between).unwrap_or_default().trim();
+                out.push_str(if *op == AssignOp::Plain { "=" } else { written });
+                self.write_between(" ", value, ")", out);
             }
+            ExprKind::Switch(_) => out.push_str("{  -> ... }.call()"),
+            ExprKind::MultiAssign(..) | ExprKind::Annotation(_) | ExprKind::Error => {}
         }
-        found
     }
 
-    /// `((a op b) op c)`, without nesting as deep as the chain is long.
-    fn chain_text(&mut self, first: &Expr, terms: &[(&str, &Expr)]) -> String {
-        let mut text = "(".repeat(terms.len());
-        text += &self.expression_text(first);
-        for (op, operand) in terms {
-            let operand = self.expression_text(operand);
-            // Writing to a String cannot fail.
-            let _ = write!(text, " {op} {operand})");
-        }
-        text
+    fn write_between(&mut self, before: &str, expr: &Expr, behind: &str, out: &mut String) {
+        out.push_str(before);
+        self.write(expr, out);
+        out.push_str(behind);
     }
 
-    fn path_text(&mut self, head: &Expr, links: &[Link]) -> String {
-        let mut text = self.expression_text(head);
-        for link in links {
-            text = match &link.kind {
-                LinkKind::Property(dot, member) => format!("{text}{}{}", dot_text(*dot), self.shown_member(member)),
-                LinkKind::Attribute(dot, member) => format!("{text}{}@{}", dot_text(*dot), self.shown_member(member)),
-                LinkKind::Method(dot, call) => {
-                    let (name, args) = (self.shown_member(&call.name), self.arguments_text(&call.args));
-                    format!("{text}{}{name}({args})", dot_text(*dot))
+    fn write_all(&mut self, exprs: &[Expr], out: &mut String) {
+        for (i, expr) in exprs.iter().enumerate() {
+            self.write_between(if i > 0 { ", " } else { "" }, expr, "", out);
+        }
+    }
+
+    /// Operators of one precedence, each around what stands to its left.
+    fn write_operators(&mut self, expr: &Expr, out: &mut String) {
+        match &*expr.kind {
+            ExprKind::Binary(first, terms) => {
+                out.extend(terms.iter().map(|_| '('));
+                self.write(first, out);
+                for term in terms {
+                    let op = self.source.get(term.op_span.start as usize..term.op_span.end as usize);
+                    let op = op.unwrap_or_default().to_string();
+                    self.write_between(&format!(" {op} "), &term.operand, ")", out);
                 }
-                LinkKind::Call(args) => format!("{text}.call({})", self.arguments_text(args)),
-                LinkKind::Index(op, items) => {
-                    let items = self.items_text(items);
-                    let safe = if *op == IndexOp::Safe { "?" } else { "" };
-                    format!("{text}{safe}[{items}]")
+            }
+            ExprKind::Logical(op, operands) => {
+                let word = match op {
+                    LogicalOp::And => " && ",
+                    LogicalOp::Or => " || ",
+                };
+                out.extend(operands.iter().skip(1).map(|_| '('));
+                for (i, operand) in operands.iter().enumerate() {
+                    let (before, behind) = if i == 0 { ("", "") } else { (word, ")") };
+                    self.write_between(before, operand, behind, out);
                 }
-                LinkKind::MethodPointer(member) => format!("{text}.&{}", self.shown_member(member)),
-                LinkKind::MethodReference(member) => format!("{text}::{}", self.shown_member(member)),
-                LinkKind::New(new) => {
-                    let (class, args) = (self.type_text(&new.ty), self.arguments_text(&new.args));
-                    format!("new {class}({text}, {args})")
-                }
-            };
-        }
-        text
-    }
-
-    fn shown_member(&mut self, member: &Member) -> String {
-        match member {
-            Member::Name(ident) => ident.name.to_string(),
-            Member::Dynamic(expr) => self.expression_text(expr),
+            }
+            _ => {}
         }
     }
 
-    fn arguments_text(&mut self, args: &Arguments) -> String {
-        self.items_text(&args.items)
+    fn write_range(&mut self, from: &Expr, kind: RangeKind, to: &Expr, out: &mut String) {
+        self.write_between("(", from, "", out);
+        out.push_str(match kind {
+            RangeKind::Inclusive => "..",
+            RangeKind::ExclusiveRight => "..<",
+            RangeKind::ExclusiveLeft => "<..",
+            RangeKind::ExclusiveBoth => "<..<",
+        });
+        self.write_between("", to, ")", out);
     }
 
-    fn items_text(&mut self, items: &[Arg]) -> String {
-        let texts: Vec<String> = items.iter().map(|item| self.argument_text(item)).collect();
-        texts.join(", ")
-    }
-
-    fn argument_text(&mut self, item: &Arg) -> String {
-        match item {
-            Arg::Positional(expr) => self.expression_text(expr),
-            Arg::Spread(expr) => format!("*{}", self.expression_text(expr)),
-            Arg::Named(key, value) => format!("{}:{}", self.key_text(key), self.expression_text(value)),
-            Arg::SpreadMap(expr) => format!("*:{}", self.expression_text(expr)),
-        }
-    }
-
-    fn list_text(&mut self, items: &[ListItem]) -> String {
-        let texts: Vec<String> = items
-            .iter()
-            .map(|item| match item {
-                ListItem::Value(expr) => self.expression_text(expr),
-                ListItem::Spread(expr) => format!("*{}", self.expression_text(expr)),
-            })
-            .collect();
-        format!("[{}]", texts.join(", "))
-    }
-
-    fn map_text(&mut self, items: &[MapItem]) -> String {
-        if items.is_empty() {
-            return "[:]".into();
-        }
-        let texts: Vec<String> = items
-            .iter()
-            .map(|item| match item {
-                MapItem::Entry(key, value) => format!("{}:{}", self.key_text(key), self.expression_text(value)),
-                MapItem::Spread(expr) => format!("*:{}", self.expression_text(expr)),
-            })
-            .collect();
-        format!("[{}]", texts.join(", "))
-    }
-
-    /// A key: a bare name is text.
-    fn key_text(&mut self, key: &Expr) -> String {
-        match &*key.kind {
-            ExprKind::Name(name) => name.to_string(),
-            _ => self.expression_text(key),
-        }
-    }
-
-    fn gstring_text(&mut self, parts: &[GStringPart]) -> String {
-        let mut text = String::new();
+    fn write_gstring(&mut self, parts: &[GStringPart], out: &mut String) {
         for part in parts {
             match part {
-                GStringPart::Text(part) => text += &part.to_lossy(),
-                GStringPart::Value(expr) => {
-                    let value = self.expression_text(expr);
-                    match &*expr.kind {
-                        ExprKind::Name(_) => text.push('$'),
-                        _ => text += "${",
-                    }
-                    text += &value;
-                    if !matches!(&*expr.kind, ExprKind::Name(_)) {
-                        text.push('}');
-                    }
-                }
-                GStringPart::Block(_) | GStringPart::Lazy(..) => text += "${{ -> ... }}",
+                GStringPart::Text(text) => out.push_str(&text.to_lossy()),
+                GStringPart::Value(value) => self.write_between("$", value, "", out),
+                GStringPart::Block(_) => out.push_str("${  -> ... }.call()"),
+                GStringPart::Lazy(..) => out.push_str("${  -> ... }"),
             }
         }
-        text
     }
 
-    fn closure_text(&mut self, closure: &Closure) -> String {
-        let Some(params) = &closure.params else {
-            return "{ ... }".into();
-        };
-        let texts: Vec<String> = params.iter().map(|param| self.param_text(param)).collect();
-        format!("{{ {} -> ... }}", texts.join(", "))
-    }
-
-    fn param_text(&mut self, param: &Param) -> String {
-        let class = match &param.ty {
-            Some(ty) => self.type_text(ty),
-            None => "java.lang.Object".into(),
-        };
-        match &param.default {
-            Some(value) => format!("{class} {} = {}", param.name.name, self.expression_text(value)),
-            None => format!("{class} {}", param.name.name),
+    fn write_list(&mut self, items: &[ListItem], out: &mut String) {
+        out.push('[');
+        for (i, item) in items.iter().enumerate() {
+            out.push_str(if i > 0 { ", " } else { "" });
+            match item {
+                ListItem::Value(value) => self.write(value, out),
+                ListItem::Spread(value) => self.write_between("*", value, "", out),
+            }
         }
+        out.push(']');
     }
 
-    /// A variable as it is called, a class by its full name.
-    fn name_text(&mut self, name: &SmolStr) -> String {
-        if self.lookup(name).is_some() {
-            return name.to_string();
+    fn write_map(&mut self, items: &[MapItem], out: &mut String) {
+        out.push('[');
+        if items.is_empty() {
+            out.push(':');
         }
+        for (i, item) in items.iter().enumerate() {
+            out.push_str(if i > 0 { ", " } else { "" });
+            match item {
+                MapItem::Entry(key, value) => self.write_entry(key, value, out),
+                MapItem::Spread(value) => self.write_spread_map(value, out),
+            }
+        }
+        out.push(']');
+    }
+
+    fn write_entry(&mut self, key: &Expr, value: &Expr, out: &mut String) {
+        self.write_between("", key, ":", out);
+        self.write(value, out);
+    }
+
+    /// Groovy's tree has the map twice: as the key and as the value.
+    fn write_spread_map(&mut self, value: &Expr, out: &mut String) {
+        self.write_between("*:", value, ":", out);
+        self.write(value, out);
+    }
+
+    fn write_closure(&mut self, params: Option<&[Param]>, out: &mut String) {
+        let Some(params) = params else {
+            return out.push_str("{ ... }");
+        };
+        out.push_str("{ ");
+        for (i, param) in params.iter().enumerate() {
+            out.push_str(if i > 0 { ", " } else { "" });
+            match &param.ty {
+                Some(ty) => self.write_type(ty, out),
+                None => out.push_str("java.lang.Object"),
+            }
+            out.push(' ');
+            out.push_str(&param.name.name);
+        }
+        out.push_str(" -> ... }");
+    }
+
+    fn write_type(&mut self, ty: &TypeRef, out: &mut String) {
+        let name = &ty.name.name;
         match self.resolve(name) {
-            Some(class) => self.full_name(&class),
-            None => name.to_string(),
+            Some(class) => out.push_str(&self.full_name(&class)),
+            None => out.push_str(name),
+        }
+        out.extend((0..ty.dims).map(|_| "[]"));
+    }
+
+    /// The class that a path begins with, and how many links belong to its name.
+    fn path_class(&mut self, base: &Expr, links: &[Link]) -> Option<(String, usize)> {
+        let ExprKind::Name(name) = &*base.kind else { return None };
+        if self.lookup(name).is_some() {
+            return None;
+        }
+        let (class, used) = self.class_path(name, links)?;
+        Some((self.full_name(&class), used))
+    }
+
+    fn write_link(&mut self, link: &Link, out: &mut String) {
+        match &link.kind {
+            LinkKind::Property(dot, member) => {
+                out.push_str(dot_text(*dot));
+                self.write_member(member, out);
+            }
+            LinkKind::Attribute(dot, member) => {
+                out.push_str(dot_text(*dot));
+                out.push('@');
+                self.write_member(member, out);
+            }
+            LinkKind::Method(dot, call) => {
+                out.push_str(dot_text(*dot));
+                self.write_member(&call.name, out);
+                self.write_arguments(&call.args.items, out);
+            }
+            LinkKind::Call(args) => {
+                out.push_str(".call");
+                self.write_arguments(&args.items, out);
+            }
+            LinkKind::Index(op, items) => {
+                out.push_str(if *op == IndexOp::Safe { "?[" } else { "[" });
+                match items.as_slice() {
+                    [Arg::Positional(only)] => self.write(only, out),
+                    many => {
+                        out.push('[');
+                        self.write_items(many, out);
+                        out.push(']');
+                    }
+                }
+                out.push(']');
+            }
+            LinkKind::MethodPointer(member) => {
+                out.push_str(".&");
+                self.write_member(member, out);
+            }
+            LinkKind::MethodReference(member) => {
+                out.push_str("::");
+                self.write_member(member, out);
+            }
+            LinkKind::New(new) => {
+                out.push('.');
+                self.write_new(new, out);
+            }
         }
     }
 
-    fn type_text(&mut self, ty: &TypeRef) -> String {
-        if ty.primitive().is_some() || ty.is_void() {
-            return format!("{}{}", ty.name.name, "[]".repeat(ty.dims as usize));
+    fn write_new(&mut self, new: &New, out: &mut String) {
+        out.push_str("new ");
+        self.write_type(&new.ty, out);
+        self.write_arguments(&new.args.items, out);
+    }
+
+    fn write_member(&mut self, member: &Member, out: &mut String) {
+        match member {
+            Member::Name(name) => out.push_str(&name.name),
+            Member::Dynamic(name) => self.write(name, out),
         }
-        let name = match self.resolve(&ty.name.name) {
-            Some(class) => self.full_name(&class),
-            None => ty.name.name.to_string(),
-        };
-        name + &"[]".repeat(ty.dims as usize)
+    }
+
+    /// Arguments in parentheses; named ones are one map in front.
+    fn write_arguments(&mut self, items: &[Arg], out: &mut String) {
+        let is_named = |arg: &Arg| matches!(arg, Arg::Named(..) | Arg::SpreadMap(_));
+        let (named, plain): (Vec<Arg>, Vec<Arg>) = items.iter().cloned().partition(is_named);
+        out.push('(');
+        if !named.is_empty() {
+            out.push('[');
+            self.write_items(&named, out);
+            out.push_str(if plain.is_empty() { "]" } else { "], " });
+        }
+        self.write_items(&plain, out);
+        out.push(')');
+    }
+
+    fn write_items(&mut self, items: &[Arg], out: &mut String) {
+        for (i, item) in items.iter().enumerate() {
+            out.push_str(if i > 0 { ", " } else { "" });
+            match item {
+                Arg::Positional(value) => self.write(value, out),
+                Arg::Named(key, value) => self.write_entry(key, value, out),
+                Arg::Spread(value) => self.write_between("*", value, "", out),
+                Arg::SpreadMap(value) => self.write_spread_map(value, out),
+            }
+        }
     }
 }
 
@@ -313,19 +382,30 @@ fn dot_text(dot: DotOp) -> &'static str {
     }
 }
 
-/// A constant's `toString()`.
-fn literal_text(literal: &Literal) -> String {
+/// A literal as its value prints.
+fn write_literal(literal: &Literal, negative: bool, out: &mut String) {
+    if negative {
+        out.push('-');
+    }
     match literal {
-        Literal::Null => "null".into(),
-        Literal::Boolean(truth) => truth.to_string(),
-        Literal::String(text) => Text::to_lossy(text).into_owned(),
+        Literal::Null => out.push_str("null"),
+        Literal::Boolean(value) => out.push_str(&value.to_string()),
+        Literal::String(text) => out.push_str(&text.to_lossy()),
         Literal::Integer(text) => {
             let Integer { digits, radix, .. } = Integer::parse(text);
             match BigInteger::parse_bytes(digits.as_bytes(), radix) {
-                Some(value) => value.to_string(),
-                None => text.to_string(),
+                Some(value) => out.push_str(&value.to_string()),
+                None => out.push_str(text),
             }
         }
-        Literal::Decimal(text) => Decimal::parse(text).digits.to_string(),
+        Literal::Decimal(text) => {
+            let Decimal { digits, suffix } = Decimal::parse(text);
+            let printed = match suffix {
+                Some(DecimalSuffix::Double) => digits.parse().ok().map(floating::double_to_string),
+                Some(DecimalSuffix::Float) => digits.parse().ok().map(floating::float_to_string),
+                _ => digits.parse::<BigDecimal>().ok().map(|d| d.to_string()),
+            };
+            out.push_str(&printed.unwrap_or_else(|| text.to_string()));
+        }
     }
 }

@@ -131,7 +131,7 @@ impl Lowering<'_> {
     }
 
     /// A GString. Several statements in one place are a closure that is called at once.
-    pub(super) fn gstring(&mut self, parts: &[GStringPart], span: Span) -> N {
+    pub(super) fn gstring(&mut self, parts: &[GStringPart]) -> N {
         let empty = Text::from("");
         let mut texts: Vec<Text> = Vec::new();
         let mut values: Vec<N> = Vec::new();
@@ -154,10 +154,9 @@ impl Lowering<'_> {
         }
         texts.push(pending.unwrap_or(empty));
         let texts = texts.iter().map(|t| self.text_constant(t)).collect();
-        let node: N = Box::new(GStringLiteral {
+        Box::new(GStringLiteral {
             texts,
             values: values.into(),
-        });
-        self.noted(node, span)
+        })
     }
 }

@@ -103,7 +103,7 @@ impl Lowering<'_> {
     }
 
     /// The class that a dotted name begins with: `java.util.Map` in `java.util.Map.of()`; how many links belong to it.
-    fn class_path(&mut self, head: &SmolStr, links: &[Link]) -> Option<(ClassName, usize)> {
+    pub(super) fn class_path(&mut self, head: &SmolStr, links: &[Link]) -> Option<(ClassName, usize)> {
         let mut full = head.to_string();
         if let Some(class) = self.resolve(head) {
             return Some(self.nested_path(class, links, 0));
@@ -163,8 +163,7 @@ impl Lowering<'_> {
                 let target = self.reached(reached);
                 let args = self.args(args);
                 let name = self.named("call", span);
-                let node: N = Box::new(CallValue { name, target, args });
-                self.noted(node, span)
+                Box::new(CallValue { name, target, args })
             }
             LinkKind::Index(op, items) => self.index_link(reached, *op, items, span),
             LinkKind::MethodPointer(member) | LinkKind::MethodReference(member) => {

@@ -2,7 +2,7 @@
 
 use super::{Lowering, class};
 use crate::eval::N;
-use crate::eval::asserts::{Assert, Told};
+use crate::eval::asserts::{Assert, Explained};
 use crate::eval::assign::{AssignMany, Target};
 use crate::eval::casts::Cast;
 use crate::eval::constants::{self, Null};
@@ -488,33 +488,30 @@ impl Lowering<'_> {
     }
 
     fn assert(&mut self, statement: Span, condition: &Expr, message: Option<&Expr>) -> N {
-        // `assert a : null` is an assertion without message.
-        let end = message.map_or(condition.span.end, |m| m.span.end);
-        let message = message.filter(|m| !matches!(&*m.kind, ExprKind::Literal(Literal::Null)));
-        let text = Span::new(statement.start, end);
+        let is_null = |m: &&Expr| matches!(&*m.kind, ExprKind::Literal(Literal::Null));
+        let end = message.filter(is_null).unwrap_or(condition).span.end;
+        let message = message.filter(|m| !is_null(m));
         let noting = std::mem::replace(&mut self.noting, message.is_none());
         let tested = self.expr(condition);
-        self.noting = false;
-        let told = message.map(|message| self.told(condition, message));
         self.noting = noting;
+        let explained = message.map(|message| self.explained(condition, message));
         Box::new(Assert {
             condition: tested,
-            told,
-            text,
+            explained,
+            text: Span::new(statement.start, end),
         })
     }
 
-    /// What an assertion with a message of its own says beside it.
-    fn told(&mut self, condition: &Expr, message: &Expr) -> Told {
-        let shown = self.shown_variables(condition);
-        let values = shown
-            .into_iter()
-            .map(|(name, span)| (name.as_str().into(), self.variable(name, span)));
-        Told {
-            values: values.collect(),
-            expression: self.expression_text(condition).into(),
-            message: self.expr(message),
-        }
+    /// What an assertion with a message says: the condition's text and its variables' values, without a picture.
+    fn explained(&mut self, condition: &Expr, message: &Expr) -> Explained {
+        let noting = std::mem::take(&mut self.noting);
+        let text = self.expression_text(condition);
+        let mut shown = Vec::new();
+        self.shown_variables(condition, &mut shown);
+        let values = shown.into_iter().map(|v| (self.expression_text(v), self.expr(v))).collect();
+        let message = self.expr(message);
+        self.noting = noting;
+        Explained { message, text, values }
     }
 
     /// A switch as a statement; `returning` where it ends a body.

@@ -49,7 +49,7 @@ pub struct Member {
     pub signature: &'static str,
     /// One line for people.
     pub doc: &'static str,
-    /// Whether something runs that takes the last parameter's arguments one by one, as `Object...` says.
+    /// Whether something runs whose last parameter takes all remaining arguments: `Object...`, or any array.
     pub variadic: bool,
     /// What runs; none for required and never.
     pub run: Option<&'static dyn Call>,
@@ -220,15 +220,17 @@ const fn receivers_fit(class: &str, members: &[Member]) {
     }
 }
 
-const fn has_dots(signature: &str) -> bool {
-    let (s, mut i) = (signature.as_bytes(), 2);
-    while i < s.len() {
-        if s[i] == b'.' && s[i - 1] == b'.' && s[i - 2] == b'.' {
-            return true;
-        }
-        i += 1;
+/// Whether the last parameter reads `Object...` or `Object[]`.
+const fn takes_rest(signature: &str) -> bool {
+    let s = signature.as_bytes();
+    let mut at = first(s, b')');
+    if at >= s.len() {
+        return false;
     }
-    false
+    while at > 0 && s[at] != b' ' {
+        at -= 1;
+    }
+    at > 0 && (s[at - 1] == b'.' || s[at - 1] == b']')
 }
 
 const BLANK: Member = Member {
@@ -251,7 +253,7 @@ const fn bound<F: Copy + Sync + Callee<A> + 'static, A: 'static>(
     Member {
         kind,
         signature,
-        variadic: has_dots(signature),
+        variadic: takes_rest(signature),
         run: Some(run),
         receiver: F::THIS,
         ..BLANK
@@ -267,7 +269,7 @@ const fn free<F: Copy + Sync + Free<A> + 'static, A: 'static>(
     Member {
         kind,
         signature,
-        variadic: has_dots(signature),
+        variadic: takes_rest(signature),
         run: Some(run),
         ..BLANK
     }
@@ -318,7 +320,7 @@ pub const fn raw(kind: Kind, signature: &'static str, run: &'static dyn Call) ->
     Member {
         kind,
         signature,
-        variadic: has_dots(signature),
+        variadic: takes_rest(signature),
         run: Some(run),
         ..BLANK
     }

@@ -182,7 +182,7 @@ impl Vm {
     }
 
     /// Whether the value's class is a `Comparable`.
-    pub(super) fn is_comparable(&self, value: &Value) -> bool {
+    pub(crate) fn is_comparable(&self, value: &Value) -> bool {
         match value {
             Value::Bool(_) | Value::Char(_) | Value::Str(_) | Value::GString(_) => true,
             Value::Object(_) | Value::Host(_) => self.is_instance(value, ClassId::COMPARABLE),

@@ -3,7 +3,7 @@
 use super::{Str, Value};
 use crate::heap;
 use crate::registry::ClassId;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// One line of a script's stack trace.
@@ -25,8 +25,10 @@ pub struct Place {
 pub struct Throwable {
     /// `java.lang.IllegalArgumentException` and so on; a script's class where one extends it.
     pub class: ClassId,
-    /// `getMessage()`: null or a string.
+    /// `getMessage()`: null or a string; read it by [`Vm::message`](crate::Vm::message), which completes it.
     pub message: RefCell<Option<Rc<Str>>>,
+    /// Whether the message still lacks the members that Groovy names in place of a missing one.
+    pub lacks_solutions: Cell<bool>,
     /// `getCause()`: null or a throwable.
     pub cause: RefCell<Value>,
     /// `getSuppressed()`.
@@ -44,6 +46,7 @@ impl Throwable {
         Rc::new(Throwable {
             class,
             message: RefCell::new(message),
+            lacks_solutions: Cell::new(false),
             cause: RefCell::new(Value::Null),
             suppressed: RefCell::default(),
             trace: RefCell::default(),

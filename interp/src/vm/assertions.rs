@@ -24,6 +24,15 @@ impl Vm {
         self.notes.split_off(mark.min(self.notes.len()))
     }
 
+    /// `assert condition : message` failed; a message that is false, to Groovy's truth, leaves the condition's text alone.
+    pub(crate) fn assertion_failed(&mut self, message: &Value, text: String) -> Res<Thrown> {
+        if message.is_null() || matches!(message, Value::Str(s) if s.is_empty()) {
+            return Ok(self.throw(&throwables::POWER_ASSERTION_ERROR, text));
+        }
+        let message = self.to_text(message)?;
+        Ok(self.throw(&throwables::ASSERTION_ERROR, format!("{message}. Expression: {text}")))
+    }
+
     /// `assert condition` failed: the source line with each value under its place, as Groovy draws it.
     pub(crate) fn power_assertion_failed(&mut self, unit: &Rc<Unit>, text: Span, notes: &[Note]) -> Res<Thrown> {
         let source = JoinedLines::new(unit.source_text(text));

@@ -149,6 +149,13 @@ impl Vm {
                     names.extend(self.registry.single_method(native).map(|m| Rc::from(m.name())));
                 }
             }
+            let brought = |name: &str| {
+                let methods = self.lineage(id).into_iter().filter_map(|c| self.script_class(c));
+                let mut methods = methods.filter_map(|c| c.methods.get(name)).flatten();
+                methods.any(|m| !m.is_abstract && !m.is_static)
+            };
+            names.retain(|name| class.is_interface() || !brought(name));
+            names.sort();
             names.dedup();
             return if names.len() == 1 { names.pop() } else { None };
         }

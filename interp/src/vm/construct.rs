@@ -5,7 +5,7 @@ use super::script_class::{ScriptClass, default_value};
 use crate::program::ClassKind;
 use crate::registry::ClassId;
 use crate::value::{Map, Object, Str, Value};
-use crate::{Res, heap};
+use crate::{Res, Thrown, heap, jdk::throwables};
 use std::rc::Rc;
 
 impl Vm {
@@ -21,8 +21,11 @@ impl Vm {
             return self.construct_native(class, args);
         };
         self.initialise(class)?;
-        if script.is_interface() || script.declaration().is_some_and(|d| d.is_abstract) {
-            return Err(self.cannot_instantiate(class));
+        if script.is_interface() {
+            return Err(self.missing_constructor(class, args));
+        }
+        if script.declaration().is_some_and(|d| d.is_abstract) {
+            return Err(self.cannot_instantiate(&script, args));
         }
         let object = self.allocate(&script);
         if let Some(slot) = script.outer_slot {
@@ -63,7 +66,7 @@ impl Vm {
         self.initialise_object(&script, object, args)
     }
 
-    fn allocate(&mut self, script: &Rc<ScriptClass>) -> Rc<Object> {
+    pub(super) fn allocate(&mut self, script: &Rc<ScriptClass>) -> Rc<Object> {
         let object = Object::in_unit(script.id, script.slots as usize, script.unit_in_use());
         for (slot, field) in script.fields.iter().enumerate() {
             if field.ty.is_primitive() {
@@ -261,7 +264,24 @@ impl Vm {
         Ok(())
     }
 
+    /// The exception for an abstract class that is to be made, which Java sees only once a constructor is found.
+    fn cannot_instantiate(&mut self, script: &Rc<ScriptClass>, args: &[Value]) -> Thrown {
+        let constructors = self.constructors(script.id);
+        let found = match constructors.is_empty() {
+            true => Ok(args.is_empty()),
+            false => self.pick(script.id, "<init>", &constructors, args).map(|c| c.is_some()),
+        };
+        match found {
+            Ok(true) => self.throw_silent(&throwables::INSTANTIATION_EXCEPTION),
+            Ok(false) => self.missing_constructor(script.id, args),
+            Err(thrown) => thrown,
+        }
+    }
+
     fn construct_native(&mut self, class: ClassId, args: &mut [Value]) -> Res {
+        if self.is_interface(class) {
+            return Err(self.missing_constructor(class, args));
+        }
         let receiver = Value::class(class);
         let candidates = self.candidates(class, "<init>");
         if let Some((callable, _)) = self.pick(class, "<init>", &candidates, args)? {
@@ -275,15 +295,15 @@ impl Vm {
             self.set_properties(&made, &map)?;
             return Ok(made);
         }
-        if self.is_interface(class) || self.registry.by_id(class).is_some_and(|c| c.is_abstract) {
-            return Err(self.cannot_instantiate(class));
+        if self.registry.by_id(class).is_some_and(|c| c.is_abstract) {
+            return Err(self.throw_silent(&throwables::INSTANTIATION_EXCEPTION));
         }
         Err(self.missing_constructor(class, args))
     }
 
     /// The exception for arguments that no constructor takes.
     #[cold]
-    pub(crate) fn missing_constructor(&mut self, class: ClassId, args: &[Value]) -> crate::Thrown {
+    pub(crate) fn missing_constructor(&mut self, class: ClassId, args: &[Value]) -> Thrown {
         let types: Vec<String> = Value::classes(args)
             .iter()
             .map(|c| {
@@ -296,7 +316,7 @@ impl Vm {
             .collect();
         let name = self.class_name(class);
         self.throw(
-            &crate::jdk::throwables::GROOVY_RUNTIME_EXCEPTION,
+            &throwables::GROOVY_RUNTIME_EXCEPTION,
             format!("Could not find matching constructor for: {name}({})", types.join(", ")),
         )
     }

@@ -358,16 +358,19 @@ impl Vm {
     #[inline(always)]
     pub(crate) fn invoke_method(&mut self, method: &Rc<Method>, this: &Value, args: &mut [Value]) -> Res {
         let Some(body) = method.body else {
-            return Err(self.abstract_call(method));
+            return self.abstract_call(method, this, args);
         };
         self.run(&method.unit, method.unit.body(body), this, &[], None, args)
     }
 
     #[cold]
     #[inline(never)]
-    fn abstract_call(&mut self, method: &Method) -> Thrown {
+    fn abstract_call(&mut self, method: &Method, this: &Value, args: &[Value]) -> Res {
+        if let Some(result) = self.call_proxy(this, &method.name, args) {
+            return result;
+        }
         let text = format!("{}.{}()", self.class_name(method.class), method.name);
-        self.throw(&throwables::ABSTRACT_METHOD_ERROR, text)
+        Err(self.throw(&throwables::ABSTRACT_METHOD_ERROR, text))
     }
 
     /// Calls a closure; the arguments are taken out of their places. One list for several parameters is spread over them, and
@@ -400,10 +403,10 @@ impl Vm {
         captures: &[Value],
         args: &mut [Value],
     ) -> Res {
-        let Code::Script { unit, body, .. } = &closure.code else {
+        let Code::Script { unit, body: id, .. } = &closure.code else {
             return Ok(Value::Null);
         };
-        let body = unit.body(*body);
+        let body = unit.body(*id);
         if self.closure_accepts(unit, body, args) {
             return self.run(unit, body, &closure.this, captures, Some(closure), args);
         }
@@ -413,7 +416,9 @@ impl Vm {
                 return self.run(unit, body, &closure.this, captures, Some(closure), &mut spread);
             }
         }
-        Err(self.missing_method(&Value::Closure(closure.clone()), name, args))
+        // The closure's own class, also where it stands for an interface.
+        let class = unit.clone().closure_class(self, *id);
+        Err(self.missing_method_of(class, name, args))
     }
 
     /// Whether a closure may be called with some arguments.

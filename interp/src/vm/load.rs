@@ -1,7 +1,7 @@
 //! Loading: text to program to unit, classes under the roots, programs kept by content.
 
 use super::{Fault, Unit, Vm};
-use crate::jdk::throwables;
+use crate::jdk::{groovy::control, throwables};
 use crate::lower::{self, Imports, Options, Resolver};
 use crate::program::Program;
 use crate::registry::{ClassId, Kind};
@@ -328,6 +328,12 @@ impl Vm {
             throwables::MULTIPLE_COMPILATION_ERRORS_EXCEPTION.id(),
             Some(Str::new(&text)),
         );
+        let lines = LineMap::new(&error.text);
+        let errors = error.diagnostics.iter().filter(|d| d.is_error()).map(|d| {
+            let at = lines.position(&error.text, d.span.start);
+            (d.message.clone(), at.line, at.column)
+        });
+        exception.set_detail("errorCollector", control::collector(errors));
         self.throw_value(Value::Throwable(exception))
     }
 

@@ -69,6 +69,7 @@ impl Vm {
     pub fn negate(&mut self, value: &Value) -> Res {
         match self.negate_number(value) {
             Some(result) => Ok(result),
+            None if self.is_array_list(value) => self.each_operand(value, Vm::negate),
             None => self.call_method(value, "negative", &[]),
         }
     }
@@ -78,6 +79,9 @@ impl Vm {
         if crate::semantics::number::is_number(value) {
             return Ok(value.clone());
         }
+        if self.is_array_list(value) {
+            return self.each_operand(value, Vm::positive);
+        }
         self.call_method(value, "positive", &[])
     }
 
@@ -85,8 +89,22 @@ impl Vm {
     pub fn bitwise_negate(&mut self, value: &Value) -> Res {
         match self.bitwise_negate_number(value) {
             Some(result) => result,
+            None if self.is_array_list(value) => self.each_operand(value, Vm::bitwise_negate),
             None => self.call_method(value, "bitwiseNegate", &[]),
         }
+    }
+
+    fn is_array_list(&self, value: &Value) -> bool {
+        value.class_id() == ClassId::ARRAY_LIST
+    }
+
+    /// An operator with one operand, for each element of a list.
+    fn each_operand(&mut self, list: &Value, operator: fn(&mut Vm, &Value) -> Res) -> Res {
+        let mut out = Vec::new();
+        for item in self.items(list)? {
+            out.push(self.nested(|vm| operator(vm, &item))?);
+        }
+        Ok(Value::list(out))
     }
 
     /// `switch` and `in`: `case.isCase(value)`; a null case takes only null.
@@ -95,7 +113,9 @@ impl Vm {
             (Value::Null, _) => Ok(value.is_null()),
             (Value::Int(a), Value::Int(b)) => Ok(a.get() == b.get()),
             (Value::Str(a), Value::Str(b)) => Ok(a == b),
-            (Value::Class(_), _) => Ok(case.as_class().is_some_and(|c| self.is_instance(value, c))),
+            (Value::Class(_), _) if !matches!(value, Value::Class(_)) => {
+                Ok(case.as_class().is_some_and(|c| self.is_instance(value, c)))
+            }
             _ => {
                 let result = self.call_method(case, "isCase", std::slice::from_ref(value))?;
                 self.truth(&result)
@@ -148,9 +168,8 @@ impl Vm {
             Value::Null => Ok(vec![Value::Null]),
             Value::List(list) => Ok(list.to_vec()),
             Value::Array(array) => Ok(array.to_vec()),
-            Value::Range(_) | Value::Set(_) => self.items(value),
-            Value::Map(_) => Err(self.illegal_argument("Cannot spread the type java.util.LinkedHashMap with value")),
-            other if self.is_subclass(other.class_id(), ClassId::COLLECTION) => self.items(other),
+            Value::Range(_) => self.items(value),
+            other if self.is_instance(other, ClassId::LIST) => self.items(other),
             other => {
                 let text = format!(
                     "Cannot spread the type {} with value {}",
@@ -166,7 +185,10 @@ impl Vm {
     pub(crate) fn destructure(&mut self, value: &Value) -> Res<Parts> {
         let by_walking = match value {
             Value::Set(_) => true,
-            Value::Host(_) | Value::Object(_) => !self.responds(value, "getAt", &[Value::int(0)])?,
+            Value::Host(_) => !self.responds(value, "getAt", &[Value::int(0)])?,
+            Value::Object(_) => {
+                self.is_instance(value, ClassId::ITERABLE) && !self.responds(value, "getAt", &[Value::int(0)])?
+            }
             _ => false,
         };
         let source = match value {

@@ -7,7 +7,7 @@ use crate::registry::ClassId;
 use crate::value::Value;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// A class of a script, or of a closure expression.
 pub struct ScriptClass {
@@ -25,6 +25,8 @@ pub struct ScriptClass {
     pub outer: Option<ClassId>,
     /// Where it is declared: the unit and the place of its template. Closure classes have none.
     pub template: Option<(Rc<Unit>, usize)>,
+    /// The code of a closure expression, if it is the class of one.
+    pub closure: Option<(Weak<Unit>, BodyId)>,
     /// Fields of instances, those of superclasses first.
     pub fields: Vec<Field>,
     by_name: FxHashMap<Rc<str>, usize>,
@@ -44,8 +46,8 @@ pub struct ScriptClass {
     pub state: Cell<InitState>,
     /// Hooks that its methods or those it inherits define.
     pub hooks: Hooks,
-    /// Whether its instances stand before a map of closures or a closure, in their only slot.
-    pub is_proxy: bool,
+    /// The slot of what its instances stand before: a map of closures, or a closure.
+    pub proxy_slot: Option<u32>,
 }
 
 /// How far a class's static initialiser got.
@@ -124,9 +126,6 @@ pub struct Method {
 }
 
 impl ScriptClass {
-    /// The slots of a proxy: what stands behind it.
-    pub const PROXY_SLOTS: usize = 1;
-
     /// The slot of a field of instances.
     pub fn field_slot(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
@@ -169,7 +168,8 @@ impl ScriptClass {
             constructors: Vec::new(),
             state: Cell::new(InitState::Begun),
             hooks: Hooks::default(),
-            is_proxy: false,
+            proxy_slot: None,
+            closure: None,
         }
     }
 
@@ -242,6 +242,7 @@ impl Vm {
         let name = unit.own_name(&unit.body(body).name);
         self.classes.push(Rc::new(ScriptClass {
             superclass: ClassId::CLOSURE,
+            closure: Some((Rc::downgrade(unit), body)),
             ..ScriptClass::empty(id, name)
         }));
         id
@@ -282,18 +283,39 @@ impl Vm {
         }
     }
 
-    /// Defines the class of an interface's proxies.
-    pub(super) fn define_proxy_class(&mut self, interface: ClassId) -> ClassId {
+    /// Defines the class of the proxies of an interface or class.
+    pub(super) fn define_proxy_class(&mut self, class: ClassId) -> ClassId {
         let id = self.next_class_id();
-        let name = self.class_name(interface);
+        let name = self.class_name(class);
         let simple = name.rsplit(['.', '$']).next().unwrap_or(&name);
         let name = format!("{simple}{}_groovyProxy", self.proxy_classes.len() + 1);
-        self.classes.push(Rc::new(ScriptClass {
-            interfaces: vec![interface],
-            slots: ScriptClass::PROXY_SLOTS as u32,
-            is_proxy: true,
-            ..ScriptClass::empty(id, name.into())
-        }));
+        let (superclass, interfaces) = match self.is_interface(class) {
+            true => (ClassId::OBJECT, vec![class]),
+            false => (class, Vec::new()),
+        };
+        let empty = ScriptClass::empty(id, name.into());
+        let proxy = match self.script_class(superclass) {
+            None => ScriptClass {
+                superclass,
+                interfaces,
+                slots: 1,
+                proxy_slot: Some(0),
+                ..empty
+            },
+            Some(parent) => ScriptClass {
+                superclass,
+                interfaces,
+                fields: parent.fields.clone(),
+                by_name: parent.by_name.clone(),
+                outer_slot: parent.outer_slot,
+                captures_slot: parent.captures_slot,
+                slots: parent.slots + 1,
+                proxy_slot: Some(parent.slots),
+                hooks: parent.hooks,
+                ..empty
+            },
+        };
+        self.classes.push(Rc::new(proxy));
         id
     }
 
@@ -461,7 +483,8 @@ impl Vm {
             constructors,
             state: Cell::new(InitState::Waiting),
             hooks,
-            is_proxy: false,
+            proxy_slot: None,
+            closure: None,
         }
     }
 

@@ -128,6 +128,17 @@ impl Validator<'_> {
     fn switch_statement(&mut self, switch: &Switch) {
         self.expr(&switch.subject);
         self.default_is_last(switch);
+        // Only a `switch` expression takes several values in one `case`, and that needs a result.
+        let labels = switch.groups.iter().flat_map(|group| &group.labels);
+        let several = labels
+            .filter(|label| matches!(&label.kind, CaseKind::Case(values) if values.len() > 1))
+            .map(|label| label.span);
+        if let Some(label) = several.min_by_key(|span| span.start)
+            && !switch.groups.iter().flat_map(|group| &group.body).any(|stmt| leaves(stmt, |kind| matches!(kind, StmtKind::Yield(_))))
+        {
+            let message = "several values in one `case` need `->`, `yield` or a `case` for each";
+            self.error(codes::INVALID_SWITCH, label, message);
+        }
         self.within(Around::Switch, |this| this.cases(switch));
     }
 

@@ -81,5 +81,5 @@ fn message_of(vm: &mut Vm, exception: &Value, throwable: &rovy_interp::value::Th
             Err(thrown) => drop(vm.take_fault(thrown)),
         }
     }
-    throwable.message.borrow().as_ref().map(|m| m.text().into_owned())
+    vm.message(throwable).map(|m| m.text().into_owned())
 }

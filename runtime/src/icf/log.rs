@@ -3,7 +3,7 @@
 use super::message_format;
 use rovy_interp::jdk::lang::enumeration::Constant;
 use rovy_interp::registry::{Class, class, function, method, native, unbound};
-use rovy_interp::value::{HostType, Place, Str, Throwable, Value};
+use rovy_interp::value::{HostType, Place, Str, Value};
 use rovy_interp::{Res, Vm, enumeration};
 use std::rc::Rc;
 
@@ -190,7 +190,7 @@ fn write(
         (Some(format), [Value::Null]) => Some(format.text().into_owned()),
         (Some(format), arguments) => Some(message_format::format(vm, &format.text(), arguments)?),
         (None, _) => match throwable {
-            Value::Throwable(t) => message_of(t),
+            Value::Throwable(t) => vm.message(t).map(|m| m.text().into_owned()),
             _ => None,
         },
     };
@@ -202,8 +202,4 @@ fn write(
         place,
     };
     sink.0.log(vm, &record)
-}
-
-fn message_of(t: &Throwable) -> Option<String> {
-    t.message.borrow().as_ref().map(|m| m.text().into_owned())
 }

@@ -81,7 +81,7 @@ pub fn failure(vm: &mut Vm, thrown: Thrown, request: &Request) -> Failure {
 /// `getMessage()` of an exception.
 pub fn message(vm: &mut Vm, exception: &Value) -> Option<String> {
     if let Value::Throwable(throwable) = exception {
-        return throwable.message.borrow().as_ref().map(ToString::to_string);
+        return vm.message(throwable).as_ref().map(ToString::to_string);
     }
     // A script class may say it in its own way, however deep that goes.
     let text = vm.on_reserved_stack(|vm| match vm.call_method(exception, "getMessage", &[])? {

@@ -5,7 +5,7 @@ use crate::gdk::collecting::add_entry;
 use crate::gdk::map_with_default;
 use crate::gdk::similar::copy_map;
 use crate::jdk::util::elements::permit;
-use crate::jdk::util::{immutable, map};
+use crate::jdk::util::{immutable, map, map_entry};
 use crate::registry::{Items, Member, method, native};
 use crate::value::{Closure, Map, Value};
 use crate::{Res, Vm};
@@ -79,6 +79,9 @@ fn plus_entries(vm: &mut Vm, this: &Rc<Map>, entries: Items) -> Res<Rc<Map>> {
 fn put_entries(vm: &mut Vm, this: &Rc<Map>, entries: Items) -> Res<Rc<Map>> {
     permit(vm, this.access.adds())?;
     for entry in vm.items(entries.0)? {
+        if !vm.is_instance(&entry, map_entry::INTERFACE.id()) {
+            return Err(vm.class_cast(&entry, map_entry::INTERFACE.id()));
+        }
         add_entry(vm, this, &entry)?;
     }
     Ok(this.clone())

@@ -1,13 +1,13 @@
 //! Walking, changing each entry, grouping and folding: `each`, `collect`, `groupBy`, `inject`, `sum` and their kin.
 
 use super::{call_entry, keyed_pairs, live, results};
-use crate::gdk::closures::{call1, plus, variable};
-use crate::gdk::collecting::{self, add_entry, many};
+use crate::gdk::closures::variable;
+use crate::gdk::collecting::{add_entry, many};
 use crate::gdk::grouping::{count_one, group_one};
 use crate::gdk::similar::{collect_into, similar_map};
 use crate::jdk::util::elements;
 use crate::jdk::util::map_views::Walk;
-use crate::registry::{Items, Member, method, native};
+use crate::registry::{Member, method, native};
 use crate::value::{Closure, List, Map, Str, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
@@ -46,11 +46,8 @@ pub(super) const MEMBERS: &[Member] = &[
         .doc("The entries by a key, each group a list."),
     method("inject(Object start, Closure join): Object", &native(inject))
         .doc("Folds the entries, beginning with a value."),
-    method("join(String separator): String", &native(join_text)).doc("The entries as one text."),
     method("reverseEach(Closure action): Map", &native(reverse_each))
         .doc("Calls the closure with each entry, from last to first."),
-    method("sum(Closure change): Object", &native(sum)).doc("The results added up; null for none."),
-    method("sum(Object start, Closure change): Object", &native(sum_from)).doc("The results added to a value."),
     method("toMapString(): String", &native(to_map_string)).doc("The text as a map."),
     method("toMapString(int size): String", &native(to_map_string_within))
         .doc("The text as a map, cut off past a length."),
@@ -193,31 +190,6 @@ fn inject(vm: &mut Vm, this: &Rc<Map>, start: &Value, closure: &Rc<Closure>) -> 
         };
     }
     Ok(folded)
-}
-
-fn join_text(vm: &mut Vm, this: &Value, separator: Option<&Rc<Str>>) -> Res<Rc<Str>> {
-    collecting::join(vm, Items(this), separator)
-}
-
-fn sum(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res {
-    sum_all(vm, this, None, change)
-}
-
-fn sum_from(vm: &mut Vm, this: &Rc<Map>, start: &Value, change: &Rc<Closure>) -> Res {
-    sum_all(vm, this, Some(start.clone()), change)
-}
-
-fn sum_all(vm: &mut Vm, this: &Rc<Map>, start: Option<Value>, change: &Rc<Closure>) -> Res {
-    let (mut walk, mut sum) = (Walk::new(this), start);
-    while let Some((key, value)) = walk.next(vm)? {
-        let entry = live(this, key, value);
-        let added = call1(vm, change, &entry)?;
-        sum = Some(match sum {
-            Some(sum) => plus(vm, &sum, &added)?,
-            None => added,
-        });
-    }
-    Ok(sum.unwrap_or_default())
 }
 
 fn to_map_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {

@@ -154,15 +154,22 @@ pub static CLASS: Class = class("java.lang.Class")
         method("newInstance(Object[] arguments): Object", &native(new_instance)).doc("A new instance."),
         method(
             "isCase(Object object): boolean",
-            &native(|vm: &mut Vm, c: &Value, o: &Value| vm.is_instance(o, id(c))),
+            &native(is_case),
         )
-        .doc("Whether an object is an instance, for `switch` and `in`."),
+        .doc("Whether an object is an instance, or a class one below, for `switch` and `in`."),
         method(
             "isNotCase(Object object): boolean",
-            &native(|vm: &mut Vm, c: &Value, o: &Value| !vm.is_instance(o, id(c))),
+            &native(|vm: &mut Vm, c: &Value, o: &Value| !is_case(vm, c, o)),
         )
         .doc("The opposite of `isCase`."),
     ]);
+
+fn is_case(vm: &mut Vm, class: &Value, object: &Value) -> bool {
+    match object.as_class() {
+        Some(below) => vm.is_subclass(below, id(class)),
+        None => vm.is_instance(object, id(class)),
+    }
+}
 
 /// A package: just its name.
 pub struct Package(Rc<Str>);

@@ -2,7 +2,7 @@
 
 use crate::registry::{Class, ClassId, Kind, class, method, native, raw, slice};
 use crate::value::{Object, Str, Value};
-use crate::{Res, Vm, gdk};
+use crate::{Res, Vm, gdk, jdk::throwables};
 use std::rc::Rc;
 
 /// `java.lang.Object`.
@@ -12,7 +12,21 @@ pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS)
     method("equals(Object other): boolean", &native(equals)),
     method("hashCode(): int", &native(hash_code)),
     method("toString(): String", &native(to_string)),
+    method("clone(): Object", &native(copy)),
+    method("notify(): void", &native(no_monitor)),
+    method("notifyAll(): void", &native(no_monitor)),
+    method("wait(): void", &native(no_monitor)),
+    method("wait(long timeout): void", &native(|vm: &mut Vm, this: &Value, _: i64| no_monitor(vm, this))),
+    method(
+        "wait(long timeout, int nanos): void",
+        &native(|vm: &mut Vm, this: &Value, _: i64, _: i32| no_monitor(vm, this)),
+    ),
 ]);
+
+/// Nobody ever holds a monitor: a script has one thread.
+fn no_monitor(vm: &mut Vm, _: &Value) -> Res<()> {
+    Err(vm.throw(&throwables::ILLEGAL_MONITOR_STATE_EXCEPTION, "current thread is not owner"))
+}
 
 // A script object or a host object comes here when its class has no member of its own: what answers then is identity, or the
 // native instance that a script class extends.
@@ -49,10 +63,39 @@ fn hash_code(vm: &mut Vm, this: &Value) -> Res<i32> {
 
 fn to_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
     match inherited(this) {
-        Some(base) => vm.to_str(&base),
+        Some(base) if has_own_text(vm, &base) => vm.to_str(&base),
+        Some(_) => Ok(Str::new(&vm.object_to_string(this))),
         None if is_object(this) => Ok(Str::new(&vm.object_to_string(this))),
         None => vm.to_str(this),
     }
+}
+
+/// Whether an inherited instance's class prints more than its name and hash code.
+fn has_own_text(vm: &mut Vm, base: &Value) -> bool {
+    !matches!(base, Value::Host(_))
+        || vm.candidates(base.class_id(), "toString").iter().any(|c| !c.belongs_to_object)
+}
+
+/// A copy with the same fields, of what is `Cloneable`.
+fn copy(vm: &mut Vm, this: &Value) -> Res {
+    let Value::Object(object) = this else {
+        let name = vm.class_name(this.class_id());
+        return Err(vm.throw(&throwables::CLONE_NOT_SUPPORTED_EXCEPTION, name));
+    };
+    let class = object.class.get();
+    if !vm.is_subclass(class, ClassId::CLONEABLE) {
+        let name = vm.class_name(class);
+        return Err(vm.throw(&throwables::CLONE_NOT_SUPPORTED_EXCEPTION, name));
+    }
+    let base = object.base.borrow().clone();
+    let base = if base.is_null() { base } else { vm.call_method(&base, "clone", &[])? };
+    let fields = object.fields.borrow().clone();
+    let copy = Object::new(class, fields.len());
+    for (slot, value) in fields.into_iter().enumerate() {
+        copy.set_field(slot, value);
+    }
+    copy.base.replace(base).done();
+    Ok(Value::Object(copy))
 }
 
 fn is_object(value: &Value) -> bool {

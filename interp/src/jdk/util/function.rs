@@ -299,25 +299,49 @@ lambdas! {
     COMPARATOR_LAMBDA COMPARATOR "java.util.Comparator$Lambda"
 }
 
-/// Whatever the interface's method is called, it calls the closure.
+/// Whatever the interface's method is called, it calls the closure; Java casts what that gives to the method's type.
 const INVOKE: &[Member] = &[
-    method("accept(Object... arguments): Object", &native(invoke)),
+    method("accept(Object... arguments): Object", &native(accept)),
     method("apply(Object... arguments): Object", &native(invoke)),
-    method("applyAsDouble(Object... arguments): Object", &native(invoke)),
-    method("applyAsInt(Object... arguments): Object", &native(invoke)),
-    method("applyAsLong(Object... arguments): Object", &native(invoke)),
+    method("applyAsDouble(Object... arguments): Object", &native(double)),
+    method("applyAsInt(Object... arguments): Object", &native(int)),
+    method("applyAsLong(Object... arguments): Object", &native(long)),
     method("get(Object... arguments): Object", &native(invoke)),
-    method("getAsBoolean(Object... arguments): Object", &native(invoke)),
-    method("getAsDouble(Object... arguments): Object", &native(invoke)),
-    method("getAsInt(Object... arguments): Object", &native(invoke)),
-    method("getAsLong(Object... arguments): Object", &native(invoke)),
-    method("test(Object... arguments): Object", &native(invoke)),
-    method("run(Object... arguments): Object", &native(invoke)),
-    method("compare(Object... arguments): Object", &native(invoke)),
+    method("getAsBoolean(Object... arguments): Object", &native(boolean)),
+    method("getAsDouble(Object... arguments): Object", &native(double)),
+    method("getAsInt(Object... arguments): Object", &native(int)),
+    method("getAsLong(Object... arguments): Object", &native(long)),
+    method("test(Object... arguments): Object", &native(boolean)),
+    method("run(Object... arguments): Object", &native(accept)),
+    method("compare(Object... arguments): Object", &native(int)),
 ];
 
 fn invoke(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res {
     vm.call_func(Func(this), arguments)
+}
+
+fn accept(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res<()> {
+    invoke(vm, this, arguments).map(Value::done)
+}
+
+fn boolean(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res {
+    let given = invoke(vm, this, arguments)?;
+    vm.unboxed(given, ClassId::PRIMITIVE_BOOLEAN)
+}
+
+fn int(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res {
+    let given = invoke(vm, this, arguments)?;
+    vm.unboxed(given, ClassId::PRIMITIVE_INT)
+}
+
+fn long(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res {
+    let given = invoke(vm, this, arguments)?;
+    vm.unboxed(given, ClassId::PRIMITIVE_LONG)
+}
+
+fn double(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res {
+    let given = invoke(vm, this, arguments)?;
+    vm.unboxed(given, ClassId::PRIMITIVE_DOUBLE)
 }
 
 /// A closure as an object of a functional interface; none for other classes.

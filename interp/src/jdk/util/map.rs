@@ -167,6 +167,9 @@ pub fn key_set(map: &Rc<Map>) -> Rc<Set> {
 
 fn get_or_default(vm: &mut Vm, map: &Rc<Map>, key: &Value, other: &Value) -> Res {
     check_null(vm, map, key)?;
+    if map.class == gdk::map_with_default::CLASS.id() {
+        return vm.call_method(&Value::Map(map.clone()), "get", std::slice::from_ref(key));
+    }
     Ok(vm.map_get(base(map), key)?.unwrap_or_else(|| other.clone()))
 }
 

@@ -12,24 +12,24 @@ impl Vm {
         if value.is_null() || class == ClassId::OBJECT || value.class_id() == class.boxed() {
             return Ok(value.clone());
         }
+        let class = class.boxed();
         if class == ClassId::STRING {
             return self.to_str(value).map(Value::Str);
         }
         match value {
             Value::Str(_) => self.text_as(value, class),
-            Value::GString(_) if self.is_subclass(class.boxed(), ClassId::NUMBER) => {
+            Value::GString(_) if self.is_subclass(class, ClassId::NUMBER) => {
                 let text = Value::Str(self.to_str(value)?);
                 self.text_as(&text, class)
             }
             Value::Map(_) if !self.is_instance(value, class) && self.is_interface(class) => {
                 self.map_as_interface(value, class)
             }
-            Value::Closure(c) if !self.is_instance(value, class) && self.is_interface(class) => {
-                Ok(match function::standing_for(c, class) {
-                    Some(function) => Value::Closure(function),
-                    None if self.single_method(class).is_some() => value.clone(),
-                    None => self.proxy(value, class),
-                })
+            Value::Closure(_) if !self.is_instance(value, class) && self.is_interface(class) => {
+                self.closure_as_interface(value, class)
+            }
+            Value::Map(_) | Value::Closure(_) if !self.is_instance(value, class) && class.dimensions() == 0 => {
+                self.cast_or_subclass(value, class)
             }
             Value::Array(_) if matches!(class, ClassId::SORTED_SET | ClassId::SET) => {
                 let list = Value::List(List::new(self.items(value)?));
@@ -47,15 +47,15 @@ impl Vm {
     /// A text as a number, a character or a list of its characters.
     fn text_as(&mut self, text: &Value, class: ClassId) -> Res {
         let method = match class {
-            ClassId::INTEGER | ClassId::PRIMITIVE_INT => "toInteger",
-            ClassId::LONG | ClassId::PRIMITIVE_LONG => "toLong",
-            ClassId::SHORT | ClassId::PRIMITIVE_SHORT => "toShort",
-            ClassId::FLOAT | ClassId::PRIMITIVE_FLOAT => "toFloat",
-            ClassId::DOUBLE | ClassId::PRIMITIVE_DOUBLE => "toDouble",
+            ClassId::INTEGER => "toInteger",
+            ClassId::LONG => "toLong",
+            ClassId::SHORT => "toShort",
+            ClassId::FLOAT => "toFloat",
+            ClassId::DOUBLE => "toDouble",
             ClassId::BIG_INTEGER => "toBigInteger",
             ClassId::BIG_DECIMAL => "toBigDecimal",
-            ClassId::CHARACTER | ClassId::PRIMITIVE_CHAR => "toCharacter",
-            ClassId::BYTE | ClassId::PRIMITIVE_BYTE => return self.text_as_byte(text),
+            ClassId::CHARACTER => "toCharacter",
+            ClassId::BYTE => return self.text_as_byte(text),
             ClassId::LIST => return Ok(Value::list(self.items(text)?)),
             _ => return self.text_as_other(text, class),
         };
@@ -112,13 +112,50 @@ impl Vm {
         self.cast(value, class)
     }
 
-    /// A map whose closures stand for an interface's methods. For an interface of one method the closure itself does.
+    /// A map whose closures stand for an interface's methods.
     fn map_as_interface(&mut self, value: &Value, class: ClassId) -> Res {
         if let (Value::Map(map), Some(method)) = (value, self.single_method(class))
-            && let Some(closure @ Value::Closure(_)) = self.map_get(map, &Value::str(&method))?
+            && let Some(Value::Closure(closure)) = self.map_get(map, &Value::str(&method))?
+            && let Some(function) = function::standing_for(&closure, class)
         {
-            return Ok(closure);
+            return Ok(Value::Closure(function));
         }
-        Ok(self.proxy(value, class))
+        self.proxy(value, class)
+    }
+
+    /// A closure that stands for an interface's methods: for Java's everyday functional interfaces one of a class of them.
+    pub(super) fn closure_as_interface(&mut self, value: &Value, class: ClassId) -> Res {
+        if let Value::Closure(closure) = value
+            && let Some(function) = function::standing_for(closure, class)
+        {
+            return Ok(Value::Closure(function));
+        }
+        self.proxy(value, class)
+    }
+
+    /// What a cast gives, and where that fails an object of a subclass that closures stand behind.
+    fn cast_or_subclass(&mut self, value: &Value, class: ClassId) -> Res {
+        if self.is_abstract(class) && class.is_script() {
+            return self.proxy(value, class);
+        }
+        let thrown = match self.cast(value, class) {
+            Ok(cast) => return Ok(cast),
+            Err(thrown) => thrown,
+        };
+        let exception = self.catch(thrown)?;
+        if !self.is_instance(&exception, throwables::GROOVY_CAST_EXCEPTION.id()) {
+            return Err(self.throw_value(exception));
+        }
+        if self.is_final(class) {
+            let text = format!(
+                "Cannot coerce a map to class {} because it is a final class",
+                self.class_name(class)
+            );
+            return Err(self.throw(&throwables::GROOVY_CAST_EXCEPTION, text));
+        }
+        if !class.is_script() {
+            return Err(self.throw_value(exception));
+        }
+        self.proxy(value, class)
     }
 }

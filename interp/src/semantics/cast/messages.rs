@@ -48,9 +48,9 @@ impl Vm {
             .map(|c| format!("org.codehaus.groovy.runtime.metaclass.{}NoStack", c.simple_name()));
             let class = suffix.unwrap_or_else(|| self.class_name(cause.class).to_string());
             out.push_str(&format!(" due to: {class}"));
-            if let Some(message) = &*cause.message.borrow() {
+            if let Some(message) = self.message(cause) {
                 out.push_str(": ");
-                out.push(message);
+                out.push(&message);
             }
         }
         Ok(out.finish())

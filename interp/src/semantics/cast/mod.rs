@@ -9,7 +9,6 @@ mod messages;
 
 use super::number::{is_number, narrow_to_i32, narrow_to_i64, to_big_decimal, to_big_integer, to_f32, to_f64};
 use crate::jdk::throwables;
-use crate::jdk::util::function;
 use crate::registry::ClassId;
 use crate::value::Value;
 use crate::{Res, Vm};
@@ -157,9 +156,7 @@ impl Vm {
     /// A closure for a functional interface, the arguments of a constructor as a list, its named arguments as a map.
     pub(super) fn cast_by_constructor(&mut self, value: &Value, class: ClassId) -> Res {
         let args = match value {
-            Value::Closure(c) if self.single_method(class).is_some() => {
-                return Ok(function::standing_for(c, class).map_or_else(|| value.clone(), Value::Closure));
-            }
+            Value::Closure(_) if self.single_method(class).is_some() => return self.closure_as_interface(value, class),
             Value::Map(_) => vec![value.clone()],
             Value::Array(a) if !a.component.is_primitive() => a.to_vec(),
             other if self.is_instance(other, ClassId::COLLECTION) => self.items(other)?,

@@ -63,12 +63,12 @@ impl Vm {
     }
 
     /// `Throwable.toString()`: the class's name, and the message if there is one.
-    pub fn throwable_text(&self, throwable: &Throwable) -> Rc<Str> {
+    pub fn throwable_text(&mut self, throwable: &Throwable) -> Rc<Str> {
         let mut out = StrBuilder::new();
         out.push_str(&self.class_name(throwable.class));
-        if let Some(message) = &*throwable.message.borrow() {
+        if let Some(message) = self.message(throwable) {
             out.push_str(": ");
-            out.push(message);
+            out.push(&message);
         }
         out.finish()
     }

@@ -168,7 +168,8 @@ impl Vm {
             let class = self.signature_type(ty);
             if many { class.array() } else { class }
         });
-        let params = params.collect();
+        let params: Box<[ClassId]> = params.collect();
+        let varargs = varargs || params.last().is_some_and(|p| p.dimensions() > 0);
         Signature { params, varargs }
     }
 
@@ -219,7 +220,7 @@ fn add(out: &mut Vec<Candidate>, candidate: Candidate) {
 }
 
 /// The signatures of a method: one for each number of default parameters left out, from the right.
-fn signatures(method: &Method) -> Vec<Signature> {
+pub(super) fn signatures(method: &Method) -> Vec<Signature> {
     let defaults = method.defaults.iter().filter(|d| **d).count();
     (0..=defaults)
         .map(|given| {

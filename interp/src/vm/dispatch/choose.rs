@@ -62,9 +62,15 @@ impl Vm {
         let casts = casts.as_deref();
         if let [Value::Null] = args
             && casts.is_none()
-            && let Some(only) = self.for_single_null(candidates)
         {
-            return Ok(Some((only, true)));
+            match self.for_single_null(candidates).as_slice() {
+                [] => {}
+                [only] => return Ok(Some((only.callable.clone(), true))),
+                several => {
+                    let between: Vec<Signature> = several.iter().map(|c| c.signature.clone()).collect();
+                    return Err(self.ambiguous(class, name, args, &between));
+                }
+            }
         }
         for candidate in candidates {
             let takes = candidate.signature.params.len();
@@ -108,8 +114,8 @@ impl Vm {
         (nearer || (native(first) && rest.iter().all(|r| native(r)))).then_some(*first)
     }
 
-    /// A single null goes to the parameter nearest to `Object`.
-    fn for_single_null(&self, candidates: &[Candidate]) -> Option<Callable> {
+    /// A single null goes to the parameter nearest to `Object`; several that are equally near are ambiguous.
+    fn for_single_null<'a>(&self, candidates: &'a [Candidate]) -> Vec<&'a Candidate> {
         let rank = |class: ClassId| -> usize {
             if class == ClassId::OBJECT {
                 0
@@ -119,19 +125,19 @@ impl Vm {
                 1 + self.superclasses(class).len()
             }
         };
-        let fitting: Vec<(usize, &Candidate)> = candidates
-            .iter()
-            .filter(|c| !c.signature.varargs)
+        let fitting = candidates.iter().filter(|c| !c.signature.varargs);
+        let fitting: Vec<(usize, &Candidate)> = fitting
             .filter_map(|c| match &*c.signature.params {
                 [param] if !param.is_primitive() => Some((rank(*param), c)),
                 _ => None,
             })
             .collect();
-        let (least, nearest) = fitting.iter().min_by_key(|(rank, _)| *rank)?;
-        let level = fitting.iter().filter(|(rank, _)| rank == least).count();
-        // Several methods of a script that are equally near are ambiguous.
-        let ambiguous = level > 1 && matches!(nearest.callable, Callable::Method(_));
-        (!ambiguous).then(|| nearest.callable.clone())
+        let least = fitting.iter().map(|(rank, _)| *rank).min();
+        let nearest = fitting.iter().filter(|(rank, _)| Some(*rank) == least);
+        let nearest: Vec<&Candidate> = nearest.map(|(_, candidate)| *candidate).collect();
+        // What every object has does not stand in the way of the class's own.
+        let own: Vec<&Candidate> = nearest.iter().copied().filter(|c| !c.belongs_to_object).collect();
+        if own.is_empty() { nearest } else { own }
     }
 
     fn total_distance(&self, signature: &Signature, args: &[Value], casts: Option<&[Option<ClassId>]>) -> Option<i64> {

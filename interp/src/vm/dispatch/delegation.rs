@@ -189,7 +189,7 @@ impl Vm {
     }
 
     /// The exception, if it says that some property is missing; any other goes on its way.
-    fn missed_property(&mut self, thrown: Thrown) -> Res<Value> {
+    pub(super) fn missed_property(&mut self, thrown: Thrown) -> Res<Value> {
         let missing = match &self.pending {
             Some(Fault::Exception(Value::Throwable(t))) => {
                 self.is_subclass(t.class, throwables::MISSING_PROPERTY_EXCEPTION.id())

@@ -76,6 +76,7 @@ impl Vm {
             Value::Array(crate::value::Array::new(ClassId::OBJECT, args.to_vec())),
         );
         exception.set_detail("static", Value::bool(is_static));
+        exception.lacks_solutions.set(true);
         self.throw_value(Value::Throwable(exception))
     }
 
@@ -156,6 +157,7 @@ impl Vm {
         let exception = Throwable::new(throwables::MISSING_PROPERTY_EXCEPTION.id(), Some(Str::new(&text)));
         exception.set_detail("property", Value::str(name));
         exception.set_detail("type", Value::class(class));
+        exception.lacks_solutions.set(true);
         self.throw_value(Value::Throwable(exception))
     }
 

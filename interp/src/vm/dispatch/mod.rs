@@ -11,6 +11,7 @@ mod missing;
 mod pointers;
 mod properties;
 mod remembered;
+mod solutions;
 mod statics;
 mod supers;
 
@@ -177,7 +178,7 @@ impl Vm {
     /// Whether a receiver's members decide alone, before any hook: so a site may remember them.
     fn is_ordinary(&self, receiver: &Value) -> bool {
         match receiver {
-            Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| !c.hooks.intercepts),
+            Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| !c.hooks.intercepts && !c.is_proxy()),
             Value::Null | Value::Closure(_) => false,
             Value::Class(_) => true,
             _ => true,
@@ -214,7 +215,8 @@ impl Vm {
         }
     }
 
-    /// A native with variable arguments takes an array in their place.
+    /// A native with variable arguments takes an array in their place, one with an array as its last parameter takes the
+    /// elements in its place.
     fn invoke_variable(
         &mut self,
         member: &'static Member,
@@ -223,15 +225,30 @@ impl Vm {
         args: &mut [Value],
     ) -> Res {
         let fixed = member.params().count().saturating_sub(1);
-        if args.len() == fixed + 1
-            && let Some(Value::Array(array)) = args.last()
-            && (!array.component.is_primitive() || member.params().last().is_some_and(|(t, _)| t != "Object..."))
-        {
-            let mut spread = args[..fixed].to_vec();
-            spread.extend(array.to_vec());
-            return call.run(self, receiver, &spread);
+        let last = member.params().last().map_or("", |(ty, _)| ty);
+        let whole = match args.get(fixed) {
+            Some(Value::Array(array)) if args.len() == fixed + 1 => Some(array.clone()),
+            _ => None,
+        };
+        let Some(component) = last.strip_suffix("[]") else {
+            if let Some(array) = whole.filter(|a| !a.component.is_primitive() || last != "Object...") {
+                let mut spread = args[..fixed].to_vec();
+                spread.extend(array.to_vec());
+                return call.run(self, receiver, &spread);
+            }
+            return call.run(self, receiver, args);
+        };
+        if whole.is_some() || args.len() < fixed || (args.len() == fixed + 1 && args[fixed].is_null()) {
+            return call.run(self, receiver, args);
         }
-        call.run(self, receiver, args)
+        let component = self.signature_type(component);
+        let mut given = args[..fixed].to_vec();
+        let mut rest = Vec::with_capacity(args.len() - fixed);
+        for arg in &args[fixed..] {
+            rest.push(self.cast(arg, component)?);
+        }
+        given.push(Value::Array(crate::value::Array::new(component, rest)));
+        call.run(self, receiver, &given)
     }
 
     /// `receiver.name(args…)`, as `InvokerHelper.invokeMethod` finds it.
@@ -261,6 +278,9 @@ impl Vm {
 
     /// A method of a script object: hooks, methods, closures in properties, `methodMissing`.
     fn call_on_object(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
+        if let Some(result) = self.call_proxy(receiver, name, &args) {
+            return result;
+        }
         let hooks = self
             .script_class(receiver.class_id())
             .map(|c| c.hooks)
@@ -294,9 +314,6 @@ impl Vm {
     /// instance, `invokeMethod`.
     pub(crate) fn call_fallback(&mut self, receiver: &Value, name: &str, mut args: Vec<Value>) -> Res {
         if let Some(result) = self.property_accessor(receiver, name, &args) {
-            return result;
-        }
-        if let Some(result) = self.call_proxy(receiver, name, &args) {
             return result;
         }
         if let Some(thrown) = self.unselected(receiver, name, &args) {
@@ -424,30 +441,21 @@ impl Vm {
 
     /// The exception for several methods that fit equally well.
     fn ambiguous(&mut self, class: ClassId, name: &str, args: &[Value], between: &[Signature]) -> crate::Thrown {
+        let texts = |classes: &[ClassId]| -> String {
+            let one = |c: &ClassId| match *c {
+                ClassId::NULL => "null".into(),
+                class => self.class_text(class),
+            };
+            classes.iter().map(one).collect::<Vec<_>>().join(", ")
+        };
         let given: Vec<ClassId> = args.iter().map(Value::class_id).collect();
         let mut text = format!(
             "Ambiguous method overloading for method {}#{name}.\nCannot resolve which method to invoke for [{}] due to overlapping prototypes between:",
             self.class_name(class),
-            given
-                .iter()
-                .map(|c| if *c == ClassId::NULL {
-                    "null".into()
-                } else {
-                    self.type_text(*c)
-                })
-                .collect::<Vec<_>>()
-                .join(", "),
+            texts(&given)
         );
         for signature in between {
-            text.push_str(&format!(
-                "\n\t[{}]",
-                signature
-                    .params
-                    .iter()
-                    .map(|c| self.type_text(*c))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ));
+            text.push_str(&format!("\n\t[{}]", texts(&signature.params)));
         }
         self.throw(&throwables::GROOVY_RUNTIME_EXCEPTION, text)
     }

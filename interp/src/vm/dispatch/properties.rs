@@ -291,10 +291,17 @@ impl Vm {
         if let Some(hook) = self.find_property_hook(receiver, "propertyMissing", 1) {
             return self.invoke(&hook, receiver, &mut [Value::str(name)]);
         }
-        if let Some(outer) = self.outer_instance(receiver) {
-            return self.get_property(&outer, name);
+        let Some(outer) = self.outer_instance(receiver) else {
+            return Err(self.missing_property(receiver, name));
+        };
+        match self.get_property(&outer, name) {
+            Ok(value) => Ok(value),
+            // The inner class is the one that is told.
+            Err(thrown) => {
+                self.missed_property(thrown)?;
+                Err(self.missing_property(receiver, name))
+            }
         }
-        Err(self.missing_property(receiver, name))
     }
 
     /// `list.name`: the property of each element.

@@ -5,7 +5,7 @@ use super::candidates::{Callable, Candidate};
 use super::properties::accessor;
 use crate::registry::{ClassId, Kind};
 use crate::value::Value;
-use crate::{Res, jdk::throwables};
+use crate::Res;
 
 impl Vm {
     /// A static method of a class, else a method of `java.lang.Class`.
@@ -210,11 +210,5 @@ impl Vm {
             }
         }
         out
-    }
-
-    /// The exception for an abstract class or interface that is to be made.
-    pub(crate) fn cannot_instantiate(&mut self, class: ClassId) -> crate::Thrown {
-        let name = self.class_name(class);
-        self.throw(&throwables::INSTANTIATION_EXCEPTION, name)
     }
 }

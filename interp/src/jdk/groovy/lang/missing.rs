@@ -82,7 +82,7 @@ pub const FIELD: &[Member] = &[
 fn message(vm: &mut Vm, this: &Value) -> Value {
     let throwable = vm.throwable_of(this);
     throwable
-        .and_then(|t| t.message.borrow().clone())
+        .and_then(|t| vm.message(&t))
         .map_or(Value::Null, Value::Str)
 }
 
@@ -151,6 +151,7 @@ fn as_class(vm: &mut Vm, this: &Value, made: Value) -> Res {
         return Ok(made);
     }
     let throwable = Throwable::new(class, from.message.borrow().clone());
+    throwable.lacks_solutions.set(from.lacks_solutions.get());
     *throwable.details.borrow_mut() = from.details.borrow().clone();
     Ok(Value::Throwable(throwable))
 }

@@ -1,8 +1,9 @@
-//! `groovy.util`: objects that grow, configurations.
+//! `groovy.util`: objects that grow, configurations, orders.
 
 pub mod config_object;
 pub mod config_slurper;
 pub mod expando;
+pub mod order_by;
 
 use crate::registry::Class;
 
@@ -12,4 +13,5 @@ pub static CLASSES: &[&Class] = &[
     &config_slurper::CLASS,
     &config_slurper::SCRIPT,
     &expando::CLASS,
+    &order_by::CLASS,
 ];
