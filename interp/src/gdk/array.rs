@@ -30,7 +30,8 @@ pub const PRIMITIVE_MEMBERS: &[Member] = &join::<{ count(PRIMITIVE_TABLES) }>(PR
 const PRIMITIVE_TABLES: &[&[Member]] = &[
     SHARED,
     &[
-        method("equals(Object other): boolean", &native(equals_same)).doc("Whether an array of the same kind has equal elements."),
+        method("equals(Object other): boolean", &native(equals_same))
+            .doc("Whether an array of the same kind has equal elements."),
         method("contains(Object element): boolean", &native(searching::contains))
             .doc("Whether an element is equal to a value."),
         method("count(Object value): Number", &native(searching::count)).doc("How many elements are equal to a value."),

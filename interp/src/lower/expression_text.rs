@@ -206,7 +206,10 @@ impl Lowering<'_> {
         for part in parts {
             match part {
                 GStringPart::Text(text) => out.push_str(&text.to_lossy()),
-                GStringPart::Value(value) => self.write_between("$", value, "", out),
+                GStringPart::Value(value) => match &*value.kind {
+                    ExprKind::Name(_) => self.write_between("$", value, "", out),
+                    _ => self.write_between("${", value, "}", out),
+                },
                 GStringPart::Block(_) => out.push_str("${  -> ... }.call()"),
                 GStringPart::Lazy(..) => out.push_str("${  -> ... }"),
             }

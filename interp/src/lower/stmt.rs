@@ -508,7 +508,10 @@ impl Lowering<'_> {
         let text = self.expression_text(condition);
         let mut shown = Vec::new();
         self.shown_variables(condition, &mut shown);
-        let values = shown.into_iter().map(|v| (self.expression_text(v), self.expr(v))).collect();
+        let values = shown
+            .into_iter()
+            .map(|v| (self.expression_text(v), self.expr(v)))
+            .collect();
         let message = self.expr(message);
         self.noting = noting;
         Explained { message, text, values }

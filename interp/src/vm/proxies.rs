@@ -111,9 +111,7 @@ impl Vm {
             }
             Answer::Value(value) => Some(Ok(value)),
             Answer::Behind => Some(self.call_method(&behind, name, args)),
-            Answer::Unsupported => Some(Err(
-                self.throw_silent(&throwables::UNSUPPORTED_OPERATION_EXCEPTION)
-            )),
+            Answer::Unsupported => Some(Err(self.throw_silent(&throwables::UNSUPPORTED_OPERATION_EXCEPTION))),
             Answer::Closure(..) | Answer::Inherited => None,
         }
     }
@@ -183,7 +181,8 @@ impl Vm {
 
     /// Whether a proxy extends nothing but `Object`.
     fn is_plain_proxy(&self, class: ClassId) -> bool {
-        self.script_class(class).is_some_and(|c| c.superclass == ClassId::OBJECT)
+        self.script_class(class)
+            .is_some_and(|c| c.superclass == ClassId::OBJECT)
     }
 
     /// What a closure gave, as the method's type has it: Java casts what stands before an interface, and a subclass converts
@@ -196,7 +195,11 @@ impl Vm {
             return Ok(value);
         }
         if !returns.is_primitive() {
-            return if value.is_null() { Ok(value) } else { Err(self.class_cast(&value, returns)) };
+            return if value.is_null() {
+                Ok(value)
+            } else {
+                Err(self.class_cast(&value, returns))
+            };
         }
         if !self.is_plain_proxy(receiver.class_id()) {
             return self.cast(&value, returns);

@@ -134,7 +134,11 @@ impl Validator<'_> {
             .filter(|label| matches!(&label.kind, CaseKind::Case(values) if values.len() > 1))
             .map(|label| label.span);
         if let Some(label) = several.min_by_key(|span| span.start)
-            && !switch.groups.iter().flat_map(|group| &group.body).any(|stmt| leaves(stmt, |kind| matches!(kind, StmtKind::Yield(_))))
+            && !switch
+                .groups
+                .iter()
+                .flat_map(|group| &group.body)
+                .any(|stmt| leaves(stmt, |kind| matches!(kind, StmtKind::Yield(_))))
         {
             let message = "several values in one `case` need `->`, `yield` or a `case` for each";
             self.error(codes::INVALID_SWITCH, label, message);

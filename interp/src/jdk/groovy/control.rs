@@ -1,9 +1,9 @@
 //! `org.codehaus.groovy.control`: what an exception for a source that does not compile tells about its errors.
 
+use crate::Vm;
 use crate::jdk::throwables::SYNTAX_EXCEPTION;
 use crate::registry::{Class, Member, class, method, native};
 use crate::value::{HostType, List, Str, Throwable, Value};
-use crate::Vm;
 use std::rc::Rc;
 
 /// `org.codehaus.groovy.control.MultipleCompilationErrorsException`.
@@ -15,9 +15,21 @@ pub const MULTIPLE: &[Member] = &[method(
 
 /// `org.codehaus.groovy.syntax.SyntaxException`.
 pub const SYNTAX: &[Member] = &[
-    method("getLine(): int", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "line"))).doc("The line, from 1."),
-    method("getStartLine(): int", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "line"))).doc("The line, from 1."),
-    method("getStartColumn(): int", &native(|vm: &mut Vm, t: &Value| detail(vm, t, "column"))).doc("The column, from 1."),
+    method(
+        "getLine(): int",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "line")),
+    )
+    .doc("The line, from 1."),
+    method(
+        "getStartLine(): int",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "line")),
+    )
+    .doc("The line, from 1."),
+    method(
+        "getStartColumn(): int",
+        &native(|vm: &mut Vm, t: &Value| detail(vm, t, "column")),
+    )
+    .doc("The column, from 1."),
     method(
         "getOriginalMessage(): String",
         &native(|vm: &mut Vm, t: &Value| detail(vm, t, "message")),
@@ -43,14 +55,25 @@ impl HostType for ErrorCollector {
 }
 
 /// `org.codehaus.groovy.control.ErrorCollector`.
-pub static COLLECTOR: Class = class(ErrorCollector::NAME).doc("The errors of one compilation.").members(&[
-    method("getErrorCount(): int", &native(|c: &ErrorCollector| c.errors.len() as i32)),
-    method("getErrors(): List", &native(|c: &ErrorCollector| c.errors.clone())),
-    method("getLastError(): Message", &native(|c: &ErrorCollector| c.errors.get(c.errors.len().wrapping_sub(1)))),
-    method("hasErrors(): boolean", &native(|c: &ErrorCollector| !c.errors.is_empty())),
-    method("hasWarnings(): boolean", &native(|_: &ErrorCollector| false)),
-    method("getWarningCount(): int", &native(|_: &ErrorCollector| 0)),
-]);
+pub static COLLECTOR: Class = class(ErrorCollector::NAME)
+    .doc("The errors of one compilation.")
+    .members(&[
+        method(
+            "getErrorCount(): int",
+            &native(|c: &ErrorCollector| c.errors.len() as i32),
+        ),
+        method("getErrors(): List", &native(|c: &ErrorCollector| c.errors.clone())),
+        method(
+            "getLastError(): Message",
+            &native(|c: &ErrorCollector| c.errors.get(c.errors.len().wrapping_sub(1))),
+        ),
+        method(
+            "hasErrors(): boolean",
+            &native(|c: &ErrorCollector| !c.errors.is_empty()),
+        ),
+        method("hasWarnings(): boolean", &native(|_: &ErrorCollector| false)),
+        method("getWarningCount(): int", &native(|_: &ErrorCollector| 0)),
+    ]);
 
 /// One error of a compilation.
 pub struct SyntaxError {
@@ -68,7 +91,10 @@ impl HostType for SyntaxError {
 /// `org.codehaus.groovy.control.messages.SyntaxErrorMessage`.
 pub static MESSAGE: Class = class(SyntaxError::NAME)
     .doc("One error of a compilation.")
-    .members(&[method("getCause(): SyntaxException", &native(|e: &SyntaxError| e.cause.clone()))]);
+    .members(&[method(
+        "getCause(): SyntaxException",
+        &native(|e: &SyntaxError| e.cause.clone()),
+    )]);
 
 /// The classes of the package.
 pub static CLASSES: &[&Class] = &[&COLLECTOR, &MESSAGE];

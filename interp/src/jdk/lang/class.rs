@@ -152,11 +152,8 @@ pub static CLASS: Class = class("java.lang.Class")
     ])
     .groovy(&[
         method("newInstance(Object[] arguments): Object", &native(new_instance)).doc("A new instance."),
-        method(
-            "isCase(Object object): boolean",
-            &native(is_case),
-        )
-        .doc("Whether an object is an instance, or a class one below, for `switch` and `in`."),
+        method("isCase(Object object): boolean", &native(is_case))
+            .doc("Whether an object is an instance, or a class one below, for `switch` and `in`."),
         method(
             "isNotCase(Object object): boolean",
             &native(|vm: &mut Vm, c: &Value, o: &Value| !is_case(vm, c, o)),

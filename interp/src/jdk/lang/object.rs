@@ -16,7 +16,10 @@ pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS)
     method("notify(): void", &native(no_monitor)),
     method("notifyAll(): void", &native(no_monitor)),
     method("wait(): void", &native(no_monitor)),
-    method("wait(long timeout): void", &native(|vm: &mut Vm, this: &Value, _: i64| no_monitor(vm, this))),
+    method(
+        "wait(long timeout): void",
+        &native(|vm: &mut Vm, this: &Value, _: i64| no_monitor(vm, this)),
+    ),
     method(
         "wait(long timeout, int nanos): void",
         &native(|vm: &mut Vm, this: &Value, _: i64, _: i32| no_monitor(vm, this)),
@@ -25,7 +28,10 @@ pub static CLASS: Class = class("java.lang.Object").groovy(gdk::object::MEMBERS)
 
 /// Nobody ever holds a monitor: a script has one thread.
 fn no_monitor(vm: &mut Vm, _: &Value) -> Res<()> {
-    Err(vm.throw(&throwables::ILLEGAL_MONITOR_STATE_EXCEPTION, "current thread is not owner"))
+    Err(vm.throw(
+        &throwables::ILLEGAL_MONITOR_STATE_EXCEPTION,
+        "current thread is not owner",
+    ))
 }
 
 // A script object or a host object comes here when its class has no member of its own: what answers then is identity, or the
@@ -73,7 +79,10 @@ fn to_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
 /// Whether an inherited instance's class prints more than its name and hash code.
 fn has_own_text(vm: &mut Vm, base: &Value) -> bool {
     !matches!(base, Value::Host(_))
-        || vm.candidates(base.class_id(), "toString").iter().any(|c| !c.belongs_to_object)
+        || vm
+            .candidates(base.class_id(), "toString")
+            .iter()
+            .any(|c| !c.belongs_to_object)
 }
 
 /// A copy with the same fields, of what is `Cloneable`.
@@ -88,7 +97,11 @@ fn copy(vm: &mut Vm, this: &Value) -> Res {
         return Err(vm.throw(&throwables::CLONE_NOT_SUPPORTED_EXCEPTION, name));
     }
     let base = object.base.borrow().clone();
-    let base = if base.is_null() { base } else { vm.call_method(&base, "clone", &[])? };
+    let base = if base.is_null() {
+        base
+    } else {
+        vm.call_method(&base, "clone", &[])?
+    };
     let fields = object.fields.borrow().clone();
     let copy = Object::new(class, fields.len());
     for (slot, value) in fields.into_iter().enumerate() {

@@ -178,7 +178,9 @@ impl Vm {
     /// Whether a receiver's members decide alone, before any hook: so a site may remember them.
     fn is_ordinary(&self, receiver: &Value) -> bool {
         match receiver {
-            Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| !c.hooks.intercepts && !c.is_proxy()),
+            Value::Object(o) => self
+                .script_class(o.class.get())
+                .is_some_and(|c| !c.hooks.intercepts && !c.is_proxy()),
             Value::Null | Value::Closure(_) => false,
             Value::Class(_) => true,
             _ => true,

@@ -134,7 +134,9 @@ impl Vm {
         let interfaces = self.lineage(class).into_iter().filter(|c| self.is_interface(*c));
         let mut out = Vec::new();
         for id in levels.iter().copied().chain(interfaces) {
-            let Some(native) = self.registry.by_id(id) else { continue };
+            let Some(native) = self.registry.by_id(id) else {
+                continue;
+            };
             let methods = native.groovy.iter().filter(|m| m.kind != Kind::Static);
             let mut methods: Vec<Suggestion> = methods.map(|m| self.suggestion(m)).collect();
             self.order(&mut methods);
@@ -153,7 +155,11 @@ impl Vm {
         };
         let object = ClassId::OBJECT;
         let body = unit.body(body);
-        let params = body.params.iter().map(|p| p.ty.map_or(object, |t| unit.class(t))).collect();
+        let params = body
+            .params
+            .iter()
+            .map(|p| p.ty.map_or(object, |t| unit.class(t)))
+            .collect();
         let forms = match body.kind {
             BodyKind::ImplicitIt => vec![Vec::new(), vec![object]],
             _ => vec![params],
@@ -179,10 +185,14 @@ impl Vm {
             }
             seen.push(next.id());
             let methods = next.members.iter();
-            let methods = methods.filter(|m| matches!(m.kind, Kind::Method | Kind::Static | Kind::Required | Kind::Never));
+            let methods =
+                methods.filter(|m| matches!(m.kind, Kind::Method | Kind::Static | Kind::Required | Kind::Never));
             for method in methods.filter(|m| m.signature.contains('(') && m.kind != Kind::Constructor) {
                 let suggestion = self.suggestion(method);
-                if !out.iter().any(|o: &Suggestion| o.name == suggestion.name && o.params == suggestion.params) {
+                if !out
+                    .iter()
+                    .any(|o: &Suggestion| o.name == suggestion.name && o.params == suggestion.params)
+                {
                     out.push(suggestion);
                 }
             }
@@ -195,7 +205,12 @@ impl Vm {
     fn script_suggestions(&self, script: &ScriptClass) -> Vec<Suggestion> {
         let mut out = Vec::new();
         let object = self.class_name(ClassId::OBJECT);
-        for method in script.methods.values().flatten().filter(|m| m.visibility == Visibility::Public) {
+        for method in script
+            .methods
+            .values()
+            .flatten()
+            .filter(|m| m.visibility == Visibility::Public)
+        {
             for signature in signatures(method) {
                 out.push(Suggestion {
                     name: method.name.clone(),
@@ -205,7 +220,10 @@ impl Vm {
             }
         }
         let own = script.fields.iter().filter(|f| f.class == script.id);
-        for field in own.chain(script.statics.iter().map(|s| &s.field)).filter(|f| f.is_property) {
+        for field in own
+            .chain(script.statics.iter().map(|s| &s.field))
+            .filter(|f| f.is_property)
+        {
             let capital = super::accessor("", &field.name);
             let returns = self.class_name(field.ty);
             let mut accessor = |prefix: &str, returns: &Rc<str>, params: Vec<ClassId>| {
@@ -309,8 +327,15 @@ impl Vm {
     }
 
     fn native_property_names(&self, class: ClassId, fields: &mut Vec<String>, getters: &mut Vec<String>) {
-        let Some(native) = self.registry.by_id(class) else { return };
-        for found in self.registry.members(native).all().filter(|f| f.class.id() == class || f.class.interface) {
+        let Some(native) = self.registry.by_id(class) else {
+            return;
+        };
+        for found in self
+            .registry
+            .members(native)
+            .all()
+            .filter(|f| f.class.id() == class || f.class.interface)
+        {
             let member = found.member;
             match member.kind {
                 Kind::Constant | Kind::Property if found.class.id() == class => fields.push(member.name().into()),
@@ -398,7 +423,10 @@ fn distance<T: Copy>(
             if let (Some(a0), Some(b0)) = (previous(from, i), previous(to, j))
                 && let Some(cost) = swapped((a0, *a), (b0, *b))
             {
-                let earlier = before.get(i.wrapping_sub(1)).copied().unwrap_or(usize::MAX - EDIT - SLIP);
+                let earlier = before
+                    .get(i.wrapping_sub(1))
+                    .copied()
+                    .unwrap_or(usize::MAX - EDIT - SLIP);
                 left = left.min(earlier + cost);
             }
             row.push(left);
@@ -437,7 +465,10 @@ mod tests {
         assert_eq!(property_of("getName", 0, object).as_deref(), Some("name"));
         assert_eq!(property_of("getURL", 0, object).as_deref(), Some("URL"));
         assert_eq!(property_of("isOpen", 0, object), None);
-        assert_eq!(property_of("isOpen", 0, ClassId::PRIMITIVE_BOOLEAN).as_deref(), Some("open"));
+        assert_eq!(
+            property_of("isOpen", 0, ClassId::PRIMITIVE_BOOLEAN).as_deref(),
+            Some("open")
+        );
         assert_eq!(property_of("settle", 1, object), None);
     }
 }

@@ -3,9 +3,9 @@
 use super::super::Vm;
 use super::candidates::{Callable, Candidate};
 use super::properties::accessor;
+use crate::Res;
 use crate::registry::{ClassId, Kind};
 use crate::value::Value;
-use crate::Res;
 
 impl Vm {
     /// A static method of a class, else a method of `java.lang.Class`.

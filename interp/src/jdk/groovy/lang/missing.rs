@@ -81,9 +81,7 @@ pub const FIELD: &[Member] = &[
 
 fn message(vm: &mut Vm, this: &Value) -> Value {
     let throwable = vm.throwable_of(this);
-    throwable
-        .and_then(|t| vm.message(&t))
-        .map_or(Value::Null, Value::Str)
+    throwable.and_then(|t| vm.message(&t)).map_or(Value::Null, Value::Str)
 }
 
 fn detail(vm: &mut Vm, this: &Value, name: &str) -> Value {

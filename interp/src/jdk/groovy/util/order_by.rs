@@ -13,18 +13,28 @@ pub static CLASS: Class = class("groovy.util.OrderBy")
     .implements(&[&comparator::CLASS])
     .members(&[
         constructor("OrderBy()", &unbound(|| new(Vec::new(), false))),
-        constructor("OrderBy(boolean equalityCheck)", &unbound(|only: bool| new(Vec::new(), only))),
-        constructor("OrderBy(Closure closure)", &unbound(|key: &Rc<Closure>| new(vec![key.clone().into()], false))),
+        constructor(
+            "OrderBy(boolean equalityCheck)",
+            &unbound(|only: bool| new(Vec::new(), only)),
+        ),
+        constructor(
+            "OrderBy(Closure closure)",
+            &unbound(|key: &Rc<Closure>| new(vec![key.clone().into()], false)),
+        ),
         constructor(
             "OrderBy(Closure closure, boolean equalityCheck)",
             &unbound(|key: &Rc<Closure>, only: bool| new(vec![key.clone().into()], only)),
         ),
-        constructor("OrderBy(List closures)", &unbound(|keys: &List| new(keys.to_vec(), false))),
+        constructor(
+            "OrderBy(List closures)",
+            &unbound(|keys: &List| new(keys.to_vec(), false)),
+        ),
         constructor(
             "OrderBy(List closures, boolean equalityCheck)",
             &unbound(|keys: &List, only: bool| new(keys.to_vec(), only)),
         ),
-        method("add(Closure closure): void", &native(add)).doc("Asks one more closure where the others see no difference."),
+        method("add(Closure closure): void", &native(add))
+            .doc("Asks one more closure where the others see no difference."),
         method("compare(Object first, Object second): int", &native(compare))
             .doc("Negative, zero or positive: before, level with, after."),
     ]);
@@ -39,7 +49,11 @@ fn new(keys: Vec<Value>, only_equality: bool) -> Rc<Closure> {
             let Value::Closure(key) = key else { continue };
             let (a, b) = (vm.call_closure1(&key, a.clone())?, vm.call_closure1(&key, b.clone())?);
             let order = if only_equality && !(vm.is_comparable(&a) && vm.is_comparable(&b)) {
-                if vm.equals(&a, &b)? { Ordering::Equal } else { Ordering::Less }
+                if vm.equals(&a, &b)? {
+                    Ordering::Equal
+                } else {
+                    Ordering::Less
+                }
             } else {
                 vm.compare(&a, &b)?
             };
