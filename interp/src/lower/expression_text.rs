@@ -267,6 +267,9 @@ impl Lowering<'_> {
             }
             out.push(' ');
             out.push_str(&param.name.name);
+            if let Some(default) = &param.default {
+                self.write_between(" = ", default, "", out);
+            }
         }
         out.push_str(" -> ... }");
     }
