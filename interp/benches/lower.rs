@@ -26,6 +26,10 @@ impl Resolver for Library {
         self.0.class(name).is_some_and(|class| class.interface)
     }
 
+    fn nested_class(&mut self, _: &str, _: &str) -> Option<String> {
+        None
+    }
+
     fn has_static(&mut self, _: &str, _: &str) -> bool {
         false
     }

@@ -20,8 +20,8 @@ pub enum Target {
     Property(N, Name, bool),
     /// `receiver.@name`.
     Attribute(N, Name),
-    /// `receiver."$name"`.
-    Dynamic(N, N, Span),
+    /// `receiver."$name"`; the flag is `receiver.@"$name"`.
+    Dynamic(N, N, bool, Span),
     /// `receiver*.name`.
     Spread(N, Name),
     /// `receiver[index]`; the flag is the safe form.
@@ -35,7 +35,7 @@ enum Prepared<'n> {
     Own(Name),
     Property(Value, Name),
     Attribute(Value, Name),
-    Dynamic(Value, Value, Span),
+    Dynamic(Value, Value, bool, Span),
     Spread(Value, Name),
     Index(Value, Value, Span),
     Nothing(std::marker::PhantomData<&'n ()>),
@@ -52,9 +52,9 @@ impl Target {
                 receiver => Prepared::Property(receiver, *name),
             },
             Target::Attribute(receiver, name) => Prepared::Attribute(receiver.eval(vm, fr)?, *name),
-            Target::Dynamic(receiver, name, span) => {
+            Target::Dynamic(receiver, name, attribute, span) => {
                 let receiver = receiver.eval(vm, fr)?;
-                Prepared::Dynamic(receiver, name.eval(vm, fr)?, *span)
+                Prepared::Dynamic(receiver, name.eval(vm, fr)?, *attribute, *span)
             }
             Target::Spread(receiver, name) => Prepared::Spread(receiver.eval(vm, fr)?, *name),
             Target::Index(receiver, index, safe, span) => match receiver.eval(vm, fr)? {
@@ -78,9 +78,14 @@ impl Prepared<'_> {
                 let text = fr.unit.name(name.name).clone();
                 vm.get_attribute(receiver, &text).map_err(|t| vm.mark(t, name.span))
             }
-            Prepared::Dynamic(receiver, name, span) => {
-                let name = vm.to_text(name)?;
-                vm.get_property(receiver, &name).map_err(|t| vm.mark(t, *span))
+            Prepared::Dynamic(receiver, name, attribute, span) => {
+                let name = vm.to_str(name)?;
+                let value = if *attribute {
+                    vm.get_attribute(receiver, &name)
+                } else {
+                    vm.get_property(receiver, &name.text())
+                };
+                value.map_err(|t| vm.mark(t, *span))
             }
             Prepared::Spread(receiver, name) => {
                 let text = fr.unit.name(name.name).text().into_owned();
@@ -120,9 +125,14 @@ impl Prepared<'_> {
                 vm.set_attribute(receiver, &text, value)
                     .map_err(|t| vm.mark(t, name.span))
             }
-            Prepared::Dynamic(receiver, name, span) => {
-                let name = vm.to_text(name)?;
-                vm.set_property(receiver, &name, value).map_err(|t| vm.mark(t, *span))
+            Prepared::Dynamic(receiver, name, attribute, span) => {
+                let name = vm.to_str(name)?;
+                let done = if *attribute {
+                    vm.set_attribute(receiver, &name, value)
+                } else {
+                    vm.set_property(receiver, &name.text(), value)
+                };
+                done.map_err(|t| vm.mark(t, *span))
             }
             Prepared::Spread(receiver, name) => {
                 let text = fr.unit.name(name.name).text().into_owned();

@@ -103,7 +103,7 @@ impl Node for PropertySuper {
     }
 }
 
-/// `receiver."$name"`.
+/// `receiver."$name"`, `receiver.@"$name"`.
 pub struct PropertyDynamic {
     /// The receiver.
     pub receiver: N,
@@ -111,6 +111,8 @@ pub struct PropertyDynamic {
     pub name: N,
     /// Null on a null receiver?
     pub safe: bool,
+    /// The field itself, past getters?
+    pub attribute: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -122,8 +124,13 @@ impl Node for PropertyDynamic {
             return Ok(Value::Null);
         }
         let name = self.name.eval(vm, fr)?;
-        let name = vm.to_text(&name)?;
-        vm.get_property(&receiver, &name).map_err(|t| vm.mark(t, self.span))
+        let name = vm.to_str(&name)?;
+        let value = if self.attribute {
+            vm.get_attribute(&receiver, &name)
+        } else {
+            vm.get_property(&receiver, &name.text())
+        };
+        value.map_err(|t| vm.mark(t, self.span))
     }
 }
 

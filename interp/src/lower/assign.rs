@@ -252,7 +252,11 @@ impl Lowering<'_> {
             }
             LinkKind::Property(_, Member::Dynamic(name)) => {
                 let name = self.expr(name);
-                Some(Target::Dynamic(receiver, name, link.span))
+                Some(Target::Dynamic(receiver, name, false, link.span))
+            }
+            LinkKind::Attribute(_, Member::Dynamic(name)) => {
+                let name = self.expr(name);
+                Some(Target::Dynamic(receiver, name, true, link.span))
             }
             LinkKind::Attribute(_, Member::Name(name)) => {
                 let named = self.named(&name.name, name.span);

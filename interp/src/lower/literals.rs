@@ -50,8 +50,12 @@ impl Lowering<'_> {
             return Box::new(constants::Null);
         };
         let value = if negative { -value } else { value };
-        // A hexadecimal, octal or binary int may set the sign bit: 0xFFFFFFFF is -1.
-        let (int, long) = (i32::try_from(&value).ok(), i64::try_from(&value).ok());
+        let (mut int, mut long) = (i32::try_from(&value).ok(), i64::try_from(&value).ok());
+        if radix != 10 && suffix.is_some() {
+            // Hexadecimal, octal and binary digits are bits: 0xFFFFFFFFi is -1, and what is above falls away.
+            let bits = crate::number::integer::narrow_to_i64(&value);
+            (int, long) = (Some(bits as i32), Some(bits));
+        }
         match suffix {
             Some(IntegerSuffix::BigInteger) => self.big_integer(value),
             Some(IntegerSuffix::Long) => match long {

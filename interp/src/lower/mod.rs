@@ -49,6 +49,8 @@ pub trait Resolver {
     }
     /// Whether a class is an interface.
     fn is_interface(&mut self, name: &str) -> bool;
+    /// The full name of a nested class that a class declares or inherits: `java.util.Map$Entry` for `java.util.HashMap`.
+    fn nested_class(&mut self, class: &str, name: &str) -> Option<String>;
     /// Whether a class has a static method, field or constant of a name; for static star imports.
     fn has_static(&mut self, class: &str, member: &str) -> bool;
 }

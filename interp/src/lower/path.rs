@@ -146,7 +146,7 @@ impl Lowering<'_> {
             LinkKind::Attribute(op, member) => {
                 let receiver = self.reached(reached);
                 let Member::Name(name) = member else {
-                    return self.dynamic_property(receiver, member, false, span);
+                    return self.dynamic_property(receiver, member, true, *op == DotOp::Safe, span);
                 };
                 let named = self.named(&name.name, span);
                 let (safe, spread) = (*op == DotOp::Safe, *op == DotOp::Spread);
@@ -197,12 +197,13 @@ impl Lowering<'_> {
         }
     }
 
-    fn dynamic_property(&mut self, receiver: N, member: &Member, safe: bool, span: Span) -> N {
+    fn dynamic_property(&mut self, receiver: N, member: &Member, attribute: bool, safe: bool, span: Span) -> N {
         let name = self.member_text(member);
         Box::new(PropertyDynamic {
             receiver,
             name,
             safe,
+            attribute,
             span,
         })
     }
@@ -210,7 +211,7 @@ impl Lowering<'_> {
     fn property_link(&mut self, reached: Reached, op: DotOp, member: &Member, span: Span) -> N {
         let Member::Name(name) = member else {
             let receiver = self.reached(reached);
-            return self.dynamic_property(receiver, member, op == DotOp::Safe, span);
+            return self.dynamic_property(receiver, member, false, op == DotOp::Safe, span);
         };
         if let (Reached::Node(_), "this" | "super") = (&reached, name.name.as_str()) {
             // `Outer.this`

@@ -62,6 +62,8 @@ pub struct ClassScope {
     pub captures: bool,
     /// The variables captured so far.
     pub captured: Vec<(SmolStr, Variable)>,
+    /// Its type parameters: `T` in `class Box<T>`.
+    pub type_params: Vec<SmolStr>,
     /// The fields of instances that it declares itself: its methods read and write them as they are.
     pub own: FxHashSet<SmolStr>,
     /// The static fields that it declares itself: its methods read and write them as they are, too.

@@ -34,6 +34,9 @@ const DEFAULT_CLASSES: [(&str, &str); 2] = [
     ("BigDecimal", "java.math.BigDecimal"),
 ];
 
+/// How far up nested classes are looked for; a circle of superclasses ends there.
+const MAX_SUPERTYPES: u32 = 64;
+
 impl Lowering<'_> {
     /// Takes a source's import in; an unknown class is an error at its place.
     pub(super) fn add_import(&mut self, import: &Import) {
@@ -69,7 +72,8 @@ impl Lowering<'_> {
             }
             (true, false) => {
                 let (class, member) = name.rsplit_once('.').unwrap_or(("", &name));
-                let Some(full) = self.known_class(class) else {
+                let default = |l: &mut Self| l.resolve_fresh(class).map(|found| l.full_name(&found));
+                let Some(full) = self.known_class(class).or_else(|| default(self)) else {
                     return self.unknown_class(import.span, class);
                 };
                 self.tell_absent(import.span, &full);
@@ -136,6 +140,9 @@ impl Lowering<'_> {
                 }
                 around = outer.rfind('$').map(|at| outer[..at].to_string());
             }
+            if let Some(inherited) = self.inherited_class(class, name, MAX_SUPERTYPES) {
+                return Some(inherited);
+            }
         }
         let in_package = if self.package.is_empty() {
             name.to_string()
@@ -151,7 +158,7 @@ impl Lowering<'_> {
         }
         if let Some((_, class, member)) = self.imports.statics.iter().find(|(simple, _, _)| simple == name) {
             let nested = format!("{class}${member}");
-            if self.resolver.is_class(&nested) {
+            if self.own.contains_key(&nested) || self.resolver.is_class(&nested) {
                 return Some(self.class_name(&nested));
             }
         }
@@ -170,6 +177,34 @@ impl Lowering<'_> {
         );
         let found = candidates.into_iter().find(|full| self.resolver.is_class(full))?;
         Some(self.class_name(&found))
+    }
+
+    /// A nested class that one of the source's classes inherits: `Entry` in a class that implements `Map`.
+    fn inherited_class(&mut self, class: u32, name: &str, depth: u32) -> Option<ClassName> {
+        let template = self.classes.get(class as usize)?;
+        let above: Vec<u32> = std::iter::once(template.superclass)
+            .chain(template.interfaces.iter().copied())
+            .collect();
+        for ty in above {
+            let found = match self.types.get(ty as usize).map(|t| t.class.clone()) {
+                Some(ClassName::Own(own)) if own != class => {
+                    let nested = format!("{}${name}", self.classes.get(own as usize)?.name);
+                    match self.own.get(&nested) {
+                        Some(nested) => Some(ClassName::Own(*nested)),
+                        None => self.inherited_class(own, name, depth.checked_sub(1)?),
+                    }
+                }
+                Some(ClassName::Other(full)) if &*full != "java.lang.Object" => self
+                    .resolver
+                    .nested_class(&full, name)
+                    .map(|nested| ClassName::Other(nested.into())),
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
     }
 
     fn class_name(&self, full: &str) -> ClassName {
@@ -229,7 +264,9 @@ impl Lowering<'_> {
                 }
                 self.type_place(class, ty.dims)
             }
-            None if is_type_param(name) => self.type_place(ClassName::Other("java.lang.Object".into()), ty.dims),
+            None if is_type_param(name) || self.is_class_type_param(name) => {
+                self.type_place(ClassName::Other("java.lang.Object".into()), ty.dims)
+            }
             None => {
                 if let Some(full) = self.absent_below_star(name) {
                     self.tell_absent(ty.span, &full);
@@ -282,6 +319,11 @@ impl Lowering<'_> {
         let stars = self.imports.static_stars.clone();
         let found = stars.into_iter().find(|class| self.resolver.has_static(class, name))?;
         Some((self.class_name(&found), name.to_string()))
+    }
+
+    /// Whether a class around declares a type parameter of a name.
+    fn is_class_type_param(&self, name: &str) -> bool {
+        self.class_stack.iter().any(|c| c.type_params.iter().any(|p| p == name))
     }
 
     /// Whether a static import may give a name.

@@ -38,7 +38,7 @@ arg! {
     u16, u16: Value::Char(c) => c.get() as u16, "char" "Character";
     &BigInteger, &'a BigInteger: Value::BigInteger(i) => i, "BigInteger";
     &BigDecimal, &'a BigDecimal: Value::BigDecimal(d) => d, "BigDecimal";
-    &Value, &'a Value: v => v, "*";
+    &Value, &'a Value: v => v, "*" "Object";
 }
 
 /// Kinds on the heap: a parameter is a reference to the data, or to the pointer where the function keeps it.

@@ -183,6 +183,11 @@ impl Class {
         Class { aliases, ..self }
     }
 
+    /// Whether a member stands in the table of Java's own.
+    pub fn declares(&self, member: &'static Member) -> bool {
+        self.members.as_ptr_range().contains(&std::ptr::from_ref(member))
+    }
+
     /// The class's id, the same in the whole process; handed out when first asked for.
     pub fn id(&self) -> ClassId {
         let id = self.id.load(Ordering::Relaxed);

@@ -25,8 +25,9 @@ impl Vm {
         let mut out = Vec::with_capacity(args.len());
         for (i, arg) in args.iter().enumerate() {
             out.push(match params.get(i) {
-                Some(holds) => self.adapt_one(arg, holds)?,
-                None => arg.clone(),
+                // What is taken as it is stays the script's object, with the methods that its class overrides.
+                Some(holds) if !holds.contains(&"Object") => self.adapt_one(arg, holds)?,
+                _ => arg.clone(),
             });
         }
         Ok((receiver, out))

@@ -174,8 +174,13 @@ impl Vm {
         if candidates.is_empty() {
             return Ok(());
         }
-        // The constructor is told the object's own class, so that an exception names it.
-        let receiver = Value::class(object.class.get());
+        // An exception's constructor is told the object's own class, so that it names it.
+        let throwable = self.is_subclass(script.superclass, throwables::THROWABLE.id());
+        let receiver = Value::class(if throwable {
+            object.class.get()
+        } else {
+            script.superclass
+        });
         match self.pick(script.superclass, "<init>", &candidates, args)? {
             Some((callable, _)) => {
                 let base = self.invoke(&callable, &receiver, args)?;

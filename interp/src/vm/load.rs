@@ -115,6 +115,14 @@ impl Resolver for VmResolver<'_> {
         self.0.find_class(name).is_some_and(|c| self.0.is_interface(c))
     }
 
+    fn nested_class(&mut self, class: &str, name: &str) -> Option<String> {
+        let class = self.0.find_class(class)?;
+        self.0.lineage(class).into_iter().find_map(|above| {
+            let nested = format!("{}${name}", self.0.class_name(above));
+            self.0.class_by_name(&nested).map(|_| nested)
+        })
+    }
+
     fn has_static(&mut self, class: &str, member: &str) -> bool {
         let Some(id) = self.0.find_class(class) else {
             return false;

@@ -111,7 +111,7 @@ fn overrides_of_nothing(class: &ClassDecl, above: &[&ClassDecl], found: &mut Vec
         let name = method.name.name.as_str();
         let overrides = INHERITED.contains(&name)
             || above.iter().any(|c| {
-                has_accessor(c, name) || methods(c).any(|m| m.name.name == name && same_parameters(method, m))
+                has_accessor(c, name) || methods(c).any(|m| m.name.name == name && same_parameters(method, m, c))
             });
         if !overrides {
             let text = format!(
@@ -123,8 +123,8 @@ fn overrides_of_nothing(class: &ClassDecl, above: &[&ClassDecl], found: &mut Vec
     }
 }
 
-/// Whether a method takes what another does: parameters with defaults may be left out.
-fn same_parameters(method: &MethodDecl, other: &MethodDecl) -> bool {
+/// Whether a method takes what a method of another class does: parameters with defaults may be left out.
+fn same_parameters(method: &MethodDecl, other: &MethodDecl, class: &ClassDecl) -> bool {
     let required = method.params.iter().filter(|p| p.default.is_none()).count();
     let count = other.params.len();
     if count < required || count > method.params.len() {
@@ -134,13 +134,20 @@ fn same_parameters(method: &MethodDecl, other: &MethodDecl) -> bool {
         return true;
     }
     let both = method.params.iter().zip(&other.params);
-    both.into_iter().all(|(a, b)| same_type(a, b))
+    let declared: Vec<&str> = [&class.type_params, &method.type_params, &other.type_params]
+        .into_iter()
+        .flatten()
+        .map(|param| param.name.name.as_str())
+        .collect();
+    both.into_iter().all(|(a, b)| same_type(a, b, &declared))
 }
 
-/// Whether two parameters may be of one type: a type parameter is named by one capital letter, and may be anything.
-fn same_type(a: &Param, b: &Param) -> bool {
+/// Whether two parameters may be of one type: a type parameter may be anything. Those of classes further up are known by
+/// their names of one capital letter.
+fn same_type(a: &Param, b: &Param, type_params: &[&str]) -> bool {
     let (a, b) = (simple(type_name(a.ty.as_ref())), simple(type_name(b.ty.as_ref())));
-    let open = |name: &str| name == "Object" || name.len() <= 2 && name.starts_with(|c: char| c.is_ascii_uppercase());
+    let letter = |name: &str| name.len() <= 2 && name.starts_with(|c: char| c.is_ascii_uppercase());
+    let open = |name: &str| name == "Object" || letter(name) || type_params.contains(&name);
     a == b || open(a) || open(b)
 }
 
@@ -167,7 +174,7 @@ fn open_methods(class: &ClassDecl, above: &[&ClassDecl], found: &mut Vec<Diagnos
             let name = open.name.name.as_str();
             let brought = std::iter::once(class).chain(above.iter().copied()).any(|c| {
                 has_accessor(c, name)
-                    || methods(c).any(|m| !is_open(m, c) && m.name.name == name && same_parameters(m, open))
+                    || methods(c).any(|m| !is_open(m, c) && m.name.name == name && same_parameters(m, open, parent))
             });
             if !brought && !INHERITED.contains(&name) {
                 let text = format!(

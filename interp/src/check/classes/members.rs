@@ -18,7 +18,8 @@ pub fn check(class: &ClassDecl, found: &mut Vec<Diagnostic>) {
                 let hidden = [Modifier::Public, Modifier::Private, Modifier::Protected];
                 let is_field = hidden.iter().any(|m| decl.modifiers.has(*m));
                 for variable in &decl.variables {
-                    if !names.insert(variable.name.name.as_str()) {
+                    // A field and a property of one name are the same: the field's, with the property's accessors.
+                    if !names.insert((variable.name.name.as_str(), is_field)) {
                         let kind = if is_field { "field" } else { "property" };
                         let text = format!("The {kind} '{}' is declared multiple times.", variable.name.name);
                         found.push(Diagnostic::error("E0321", *span, text));

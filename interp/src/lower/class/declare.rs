@@ -91,6 +91,14 @@ impl Lowering<'_> {
         self.classes.get_mut(index as usize)
     }
 
+    /// A fresh scope of a declared class.
+    pub(super) fn declared_scope(&self, index: u32, decl: &ClassDecl) -> ClassScope {
+        ClassScope {
+            type_params: decl.type_params.iter().map(|p| p.name.name.clone()).collect(),
+            ..self.class_scope(index, false)
+        }
+    }
+
     /// A fresh scope of a class that stands here.
     pub(super) fn class_scope(&self, index: u32, captures: bool) -> ClassScope {
         ClassScope {
@@ -98,6 +106,7 @@ impl Lowering<'_> {
             bodies_around: self.stack.len(),
             captures,
             captured: Vec::new(),
+            type_params: Vec::new(),
             own: FxHashSet::default(),
             own_static: FxHashSet::default(),
             fields: FxHashSet::default(),

@@ -85,8 +85,18 @@ impl Lowering<'_> {
                 is_property: !explicit && !in_interface && !script_field,
                 visibility,
             };
-            if let Some(class) = self.class_mut(index) {
-                class.fields.push(field);
+            let Some(class) = self.class_mut(index) else { continue };
+            let other = |f: &&mut FieldTemplate| f.name == field.name && f.is_property != field.is_property;
+            match class.fields.iter_mut().find(other) {
+                // A field and a property of one name: the field's type and visibility, the property's accessors.
+                Some(known) if known.is_property => {
+                    *known = FieldTemplate {
+                        is_property: true,
+                        ..field
+                    }
+                }
+                Some(known) => known.is_property = true,
+                None => class.fields.push(field),
             }
         }
     }

@@ -8,7 +8,7 @@ use rovy_parser::ast::{self, ClassDecl, Modifier};
 impl Lowering<'_> {
     /// Superclass, interfaces, modifiers.
     pub(super) fn header(&mut self, index: u32, decl: &ClassDecl) {
-        self.class_stack.push(self.class_scope(index, false));
+        self.class_stack.push(self.declared_scope(index, decl));
         let extends: Vec<u32> = decl.extends.iter().map(|t| self.ty(t)).collect();
         let mut interfaces: Vec<u32> = decl.implements.iter().map(|t| self.ty(t)).collect();
         self.class_stack.pop();

@@ -8,7 +8,7 @@ use rovy_parser::ast::{self, ClassBody, ClassDecl, ClassMember, Modifier, Modifi
 impl Lowering<'_> {
     /// A declared class with everything in it.
     pub(super) fn declared_class(&mut self, index: u32, decl: &ClassDecl) {
-        let scope = self.class_scope(index, false);
+        let scope = self.declared_scope(index, decl);
         self.class_stack.push(scope);
         let made = singleton::body(decl);
         let body = made.as_ref().unwrap_or(&decl.body);

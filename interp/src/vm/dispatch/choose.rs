@@ -30,6 +30,9 @@ const WIDENING: [ClassId; 14] = [
     ClassId::BIG_DECIMAL,
 ];
 
+/// Farther than any parameters are from any arguments.
+const BEHIND_ALL: i64 = 1 << 40;
+
 impl Vm {
     /// Finds what a call means; whether other candidates take as many arguments, so that their classes matter.
     pub(crate) fn find(&mut self, receiver: &Value, name: &str, args: &[Value]) -> Res<Option<(Callable, bool)>> {
@@ -77,9 +80,13 @@ impl Vm {
             if takes == args.len() || candidate.signature.varargs {
                 same_count += 1;
             }
-            let Some(distance) = self.total_distance(&candidate.signature, args, casts) else {
+            let Some(mut distance) = self.total_distance(&candidate.signature, args, casts) else {
                 continue;
             };
+            if matches!(&candidate.callable, Callable::Method(m) if m.is_abstract) {
+                // A method with type parameters in its signature is overridden by one with what stands for them.
+                distance = distance.saturating_add(BEHIND_ALL);
+            }
             if distance < least {
                 best.clear();
                 least = distance;
@@ -125,7 +132,8 @@ impl Vm {
                 1 + self.superclasses(class).len()
             }
         };
-        let fitting = candidates.iter().filter(|c| !c.signature.varargs);
+        let concrete = |c: &&Candidate| !matches!(&c.callable, Callable::Method(m) if m.is_abstract);
+        let fitting = candidates.iter().filter(|c| !c.signature.varargs).filter(concrete);
         let fitting: Vec<(usize, &Candidate)> = fitting
             .filter_map(|c| match &*c.signature.params {
                 [param] if !param.is_primitive() => Some((rank(*param), c)),

@@ -3,6 +3,7 @@
 use super::super::script_class::Field;
 use super::super::{Unit, Vm};
 use super::candidates::Callable;
+use super::native_elements;
 use crate::eval::calls::Name;
 use crate::eval::{Site, Target};
 use crate::heap;
@@ -66,9 +67,11 @@ impl Vm {
         let text = unit.name(name.name).clone();
         let text = text.text();
         let cacheable = match receiver {
-            Value::Object(o) => self
-                .script_class(o.class.get())
-                .is_some_and(|c| !c.hooks.get_property && c.superclass != ClassId::SCRIPT_CLASS),
+            Value::Object(o) => {
+                self.script_class(o.class.get())
+                    .is_some_and(|c| !c.hooks.get_property && c.superclass != ClassId::SCRIPT_CLASS)
+                    && native_elements(receiver).is_none()
+            }
             Value::Host(_) => !self.has_property_hook(receiver),
             Value::Str(_) => true,
             _ => false,
@@ -138,7 +141,15 @@ impl Vm {
         if let Some(value) = self.script_variable(receiver, name) {
             return Ok(value);
         }
+        if self.is_map_object(receiver) {
+            return self.call_method(receiver, "get", &[Value::str(name)]);
+        }
         self.own_value(receiver, name)
+    }
+
+    /// Whether a script's class is a map: from outside its properties are entries, whatever it declares.
+    fn is_map_object(&self, receiver: &Value) -> bool {
+        matches!(receiver, Value::Object(_)) && self.is_subclass(receiver.class_id(), ClassId::MAP)
     }
 
     /// A property without a class's own `getProperty`: getters, fields, then the fallbacks.
@@ -539,6 +550,11 @@ impl Vm {
         let class = receiver.class_id();
         if self.set_static_field(class, name, &value)? {
             return Ok(());
+        }
+        if self.is_map_object(receiver) {
+            return self
+                .call_method(receiver, "put", &[Value::str(name), value])
+                .map(Value::done);
         }
         if let Some(setter) = self.generic_accessor(receiver, "set", 2) {
             return self
