@@ -43,13 +43,40 @@ pub(crate) fn shrink(bytes: usize) {
     let _ = LIVE.try_with(|l| l.set(l.get().saturating_sub(bytes)));
 }
 
-/// Replaces what one object had on the account.
-pub(crate) fn recount(counted: &Cell<usize>, now: usize) {
-    let before = counted.replace(now);
-    if now >= before {
-        grow(now - before)
-    } else {
-        shrink(before - now)
+/// What one object that may grow has on the account; its drop takes it off.
+#[derive(Default)]
+pub(crate) struct Share(Cell<usize>);
+
+impl Share {
+    /// Puts an object of a size on the account.
+    #[inline(always)]
+    pub(crate) fn of(bytes: usize) -> Share {
+        grow(bytes);
+        Share(Cell::new(bytes))
+    }
+
+    /// Puts the object's present size in place of the one before.
+    #[inline(always)]
+    pub(crate) fn set(&self, bytes: usize) {
+        if bytes != self.0.get() {
+            self.replace(bytes);
+        }
+    }
+
+    fn replace(&self, bytes: usize) {
+        let before = self.0.replace(bytes);
+        if bytes >= before {
+            grow(bytes - before)
+        } else {
+            shrink(before - bytes)
+        }
+    }
+}
+
+impl Drop for Share {
+    #[inline(always)]
+    fn drop(&mut self) {
+        shrink(self.0.get());
     }
 }
 

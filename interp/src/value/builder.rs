@@ -1,7 +1,7 @@
 //! Building strings piece by piece.
 
 use super::{Str, Units};
-use crate::heap;
+use crate::heap::Share;
 use std::rc::Rc;
 
 /// A text that grows: ASCII bytes until the first other unit comes, UTF-16 units from then on.
@@ -11,7 +11,7 @@ pub struct StrBuilder {
     ascii: Vec<u8>,
     /// The whole text from the first other unit on.
     wide: Option<Vec<u16>>,
-    counted: usize,
+    share: Share,
 }
 
 impl StrBuilder {
@@ -74,18 +74,8 @@ impl StrBuilder {
     }
 
     fn recount(&mut self) {
-        let now = self.ascii.capacity() + self.wide.as_ref().map_or(0, |units| 2 * units.capacity());
-        if now != self.counted {
-            heap::grow(now);
-            heap::shrink(self.counted);
-            self.counted = now;
-        }
-    }
-}
-
-impl Drop for StrBuilder {
-    fn drop(&mut self) {
-        heap::shrink(self.counted);
+        let wide = self.wide.as_ref().map_or(0, |units| 2 * units.capacity());
+        self.share.set(self.ascii.capacity() + wide);
     }
 }
 
@@ -99,6 +89,7 @@ impl std::fmt::Write for StrBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::heap;
 
     #[test]
     fn stays_ascii_until_something_else_comes() {

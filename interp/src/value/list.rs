@@ -1,7 +1,7 @@
 //! `java.util.List` in all its kinds: one growable run of elements; the class says which kind.
 
 use super::{Access, Array, Value};
-use crate::heap;
+use crate::heap::{self, Share};
 use crate::registry::ClassId;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub struct List {
     pub access: Access,
     items: RefCell<Vec<Value>>,
     backing: Option<Box<Backing>>,
-    counted: Cell<usize>,
+    share: Share,
     pub(crate) candidate: Cell<bool>,
 }
 
@@ -101,16 +101,14 @@ impl List {
     }
 
     fn make(class: ClassId, access: Access, items: Vec<Value>, backing: Option<Backing>) -> Rc<List> {
-        let list = List {
+        Rc::new(List {
             class,
             access,
-            counted: Cell::new(cost(items.capacity())),
+            share: Share::of(cost(items.capacity())),
             items: RefCell::new(items),
             backing: backing.map(Box::new),
             candidate: Cell::new(false),
-        };
-        heap::grow(list.counted.get());
-        Rc::new(list)
+        })
     }
 
     /// The elements. The borrow must end before script code runs.
@@ -131,10 +129,7 @@ impl List {
         }
         let mut items = self.items.borrow_mut();
         let result = change(&mut items);
-        let now = cost(items.capacity());
-        if now != self.counted.get() {
-            heap::recount(&self.counted, now);
-        }
+        self.share.set(cost(items.capacity()));
         result
     }
 
@@ -183,7 +178,7 @@ impl List {
             }
             return;
         }
-        heap::recount(&self.counted, cost(items.capacity()));
+        self.share.set(cost(items.capacity()));
         *self.items.borrow_mut() = items;
     }
 
@@ -350,7 +345,6 @@ fn cost(capacity: usize) -> usize {
 
 impl Drop for List {
     fn drop(&mut self) {
-        heap::shrink(self.counted.get());
         heap::release(self.items.get_mut());
         match self.backing.take().map(|backing| *backing) {
             None => {}

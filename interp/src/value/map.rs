@@ -1,7 +1,7 @@
 //! `java.util.Map` in all its kinds.
 
 use super::{Access, Order, Str, Table, TextKey, Value};
-use crate::heap;
+use crate::heap::{self, Share};
 use crate::registry::ClassId;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub struct Map {
     backing: Option<Rc<Map>>,
     /// What belongs to the kind: a `TreeMap`'s comparator, the closure of `withDefault`.
     pub extra: RefCell<Value>,
-    counted: Cell<usize>,
+    share: Share,
     pub(crate) candidate: Cell<bool>,
 }
 
@@ -49,15 +49,13 @@ impl Map {
     }
 
     fn make(class: ClassId, access: Access, table: Table, extra: Value, backing: Option<Rc<Map>>) -> Rc<Map> {
-        let counted = Cell::new(cost(&table));
-        heap::grow(counted.get());
         Rc::new(Map {
+            share: Share::of(cost(&table)),
             class,
             access,
             table: RefCell::new(table),
             backing,
             extra: RefCell::new(extra),
-            counted,
             candidate: Cell::new(false),
         })
     }
@@ -93,10 +91,7 @@ impl Map {
         }
         let mut table = self.table.borrow_mut();
         let result = change(&mut table);
-        let now = cost(&table);
-        if now != self.counted.get() {
-            heap::recount(&self.counted, now);
-        }
+        self.share.set(cost(&table));
         result
     }
 
@@ -145,7 +140,6 @@ fn cost(table: &Table) -> usize {
 
 impl Drop for Map {
     fn drop(&mut self) {
-        heap::shrink(self.counted.get());
         heap::release_one(self.extra.get_mut());
         self.table.get_mut().release();
         if let Some(map) = self.backing.take() {

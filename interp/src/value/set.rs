@@ -1,7 +1,7 @@
 //! `java.util.Set` in all its kinds.
 
 use super::{Access, Map, Order, Table, Value};
-use crate::heap;
+use crate::heap::{self, Share};
 use crate::registry::ClassId;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
@@ -18,7 +18,7 @@ pub struct Set {
     backing: Option<Backing>,
     /// What belongs to the kind: a `TreeSet`'s comparator.
     pub extra: RefCell<Value>,
-    counted: Cell<usize>,
+    share: Share,
     pub(crate) candidate: Cell<bool>,
 }
 
@@ -72,15 +72,13 @@ impl Set {
     }
 
     fn make(class: ClassId, access: Access, table: Table, extra: Value, backing: Option<Backing>) -> Rc<Set> {
-        let counted = Cell::new(cost(&table));
-        heap::grow(counted.get());
         Rc::new(Set {
+            share: Share::of(cost(&table)),
             class,
             access,
             table: RefCell::new(table),
             backing,
             extra: RefCell::new(extra),
-            counted,
             candidate: Cell::new(false),
         })
     }
@@ -105,10 +103,7 @@ impl Set {
         }
         let mut table = self.table.borrow_mut();
         let result = change(&mut table);
-        let now = cost(&table);
-        if now != self.counted.get() {
-            heap::recount(&self.counted, now);
-        }
+        self.share.set(cost(&table));
         result
     }
 
@@ -137,7 +132,6 @@ fn cost(table: &Table) -> usize {
 
 impl Drop for Set {
     fn drop(&mut self) {
-        heap::shrink(self.counted.get());
         heap::release_one(self.extra.get_mut());
         self.table.get_mut().release();
         match self.backing.take() {

@@ -2,7 +2,7 @@
 //!
 //! Streams that wrap another share its sink, so that what was written through one is there for the others at once.
 
-use crate::heap;
+use crate::heap::Share;
 use crate::jdk::nio::charset::Charset;
 use crate::jdk::throwables;
 use crate::value::Str;
@@ -25,14 +25,14 @@ enum Target {
 /// A sink of bytes.
 pub struct Bytes {
     target: RefCell<Target>,
-    counted: Cell<usize>,
+    share: Share,
 }
 
 impl Bytes {
     fn new(target: Target) -> Rc<Bytes> {
         Rc::new(Bytes {
             target: RefCell::new(target),
-            counted: Cell::new(0),
+            share: Share::default(),
         })
     }
 
@@ -68,7 +68,7 @@ impl Bytes {
             Target::Memory(held) => {
                 vm.reserve(bytes.len())?;
                 held.extend_from_slice(bytes);
-                heap::recount(&self.counted, held.capacity());
+                self.share.set(held.capacity());
                 return Ok(());
             }
             Target::File(file) => file.write_all(bytes),
@@ -117,12 +117,6 @@ impl Bytes {
     }
 }
 
-impl Drop for Bytes {
-    fn drop(&mut self) {
-        heap::shrink(self.counted.get());
-    }
-}
-
 /// What characters end up in.
 enum Destination {
     Memory(Vec<u16>),
@@ -133,7 +127,7 @@ enum Destination {
 pub struct Text {
     destination: RefCell<Destination>,
     closed: Cell<bool>,
-    counted: Cell<usize>,
+    share: Share,
 }
 
 impl Text {
@@ -141,7 +135,7 @@ impl Text {
         Rc::new(Text {
             destination: RefCell::new(destination),
             closed: Cell::new(false),
-            counted: Cell::new(0),
+            share: Share::default(),
         })
     }
 
@@ -165,7 +159,7 @@ impl Text {
                 vm.tick_many(text.len() / 16)?;
                 vm.reserve(2 * text.len())?;
                 units.extend(text.iter());
-                heap::recount(&self.counted, 2 * units.capacity());
+                self.share.set(2 * units.capacity());
                 return Ok(());
             }
             Destination::Bytes(bytes, charset) => {
@@ -212,11 +206,5 @@ impl Text {
             bytes.close();
             self.closed.set(true);
         }
-    }
-}
-
-impl Drop for Text {
-    fn drop(&mut self) {
-        heap::shrink(self.counted.get());
     }
 }

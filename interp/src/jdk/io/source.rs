@@ -2,7 +2,7 @@
 //!
 //! Streams that wrap another share its source, so that it does not matter through which of them a script reads.
 
-use crate::heap;
+use crate::heap::Share;
 use crate::jdk::nio::charset::{Charset, Decoder};
 use crate::jdk::throwables;
 use crate::value::Str;
@@ -23,7 +23,6 @@ enum Origin {
     /// Nowhere: all are in the buffer.
     Memory,
     File(File),
-    StandardInput,
 }
 
 /// A source of bytes.
@@ -33,7 +32,7 @@ pub struct Bytes {
     mark: Cell<Option<usize>>,
     origin: RefCell<Origin>,
     closed: Cell<bool>,
-    counted: Cell<usize>,
+    share: Share,
 }
 
 impl Bytes {
@@ -44,7 +43,7 @@ impl Bytes {
             at: Cell::new(0),
             origin: RefCell::new(origin),
             closed: Cell::new(false),
-            counted: Cell::new(0),
+            share: Share::default(),
         };
         source.recount();
         Rc::new(source)
@@ -60,13 +59,8 @@ impl Bytes {
         Bytes::new(Vec::new(), Origin::File(file))
     }
 
-    /// The process's standard input.
-    pub fn standard_input() -> Rc<Bytes> {
-        Bytes::new(Vec::new(), Origin::StandardInput)
-    }
-
     fn recount(&self) {
-        heap::recount(&self.counted, self.buffer.borrow().capacity());
+        self.share.set(self.buffer.borrow().capacity());
     }
 
     /// Whether at least one byte waits in the buffer, after asking for more if need be.
@@ -82,7 +76,6 @@ impl Bytes {
         let read = match &mut *self.origin.borrow_mut() {
             Origin::Memory => Ok(0),
             Origin::File(file) => file.read(&mut piece),
-            Origin::StandardInput => std::io::stdin().lock().read(&mut piece),
         };
         match read {
             Ok(count) => {
@@ -151,7 +144,6 @@ impl Bytes {
             let read = match &mut *self.origin.borrow_mut() {
                 Origin::Memory => Ok(0),
                 Origin::File(file) => file.take(STRETCH as u64).read_to_end(&mut out),
-                Origin::StandardInput => std::io::stdin().lock().take(STRETCH as u64).read_to_end(&mut out),
             };
             match read {
                 Ok(0) => return Ok(out),
@@ -208,12 +200,6 @@ impl Bytes {
     }
 }
 
-impl Drop for Bytes {
-    fn drop(&mut self) {
-        heap::shrink(self.counted.get());
-    }
-}
-
 /// A source of characters.
 pub struct Text {
     units: RefCell<Vec<u16>>,
@@ -225,7 +211,7 @@ pub struct Text {
     closed: Cell<bool>,
     /// Lines read so far.
     pub line: Cell<i32>,
-    counted: Cell<usize>,
+    share: Share,
 }
 
 impl Text {
@@ -238,7 +224,7 @@ impl Text {
             bytes,
             closed: Cell::new(false),
             line: Cell::new(0),
-            counted: Cell::new(0),
+            share: Share::default(),
         };
         source.recount();
         Rc::new(source)
@@ -255,7 +241,7 @@ impl Text {
     }
 
     fn recount(&self) {
-        heap::recount(&self.counted, 2 * self.units.borrow().capacity());
+        self.share.set(2 * self.units.borrow().capacity());
     }
 
     /// Whether at least one character waits in the buffer, after asking for more if need be.
@@ -414,11 +400,5 @@ impl Text {
         if let Some((bytes, _)) = &self.bytes {
             bytes.close();
         }
-    }
-}
-
-impl Drop for Text {
-    fn drop(&mut self) {
-        heap::shrink(self.counted.get());
     }
 }

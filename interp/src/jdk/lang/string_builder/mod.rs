@@ -4,18 +4,18 @@ mod edit;
 
 use super::string::make;
 use super::{char_sequence, interfaces};
-use crate::heap;
+use crate::heap::Share;
 use crate::jdk::throwables;
 use crate::registry::{Class, Kind, Member, class, method, native, raw, slice};
 use crate::value::{Host, HostType, Str, Value};
 use crate::{Res, Thrown, Vm};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The text of a builder.
 pub struct Builder {
     units: RefCell<Vec<u16>>,
-    counted: Cell<usize>,
+    share: Share,
 }
 
 impl Builder {
@@ -23,7 +23,7 @@ impl Builder {
     pub fn new(text: &Str) -> Builder {
         let builder = Builder {
             units: RefCell::default(),
-            counted: Cell::new(0),
+            share: Share::default(),
         };
         builder.push(text);
         builder
@@ -53,14 +53,8 @@ impl Builder {
     fn change<R>(&self, change: impl FnOnce(&mut Vec<u16>) -> R) -> R {
         let mut units = self.units.borrow_mut();
         let result = change(&mut units);
-        heap::recount(&self.counted, 2 * units.capacity());
+        self.share.set(2 * units.capacity());
         result
-    }
-}
-
-impl Drop for Builder {
-    fn drop(&mut self) {
-        heap::shrink(self.counted.get());
     }
 }
 
