@@ -336,6 +336,7 @@ impl Lowering<'_> {
         Args::Plain(nodes.into())
     }
 
+    /// `receiver[items]`.
     fn index_link(&mut self, reached: Reached, op: IndexOp, items: &[Arg], span: Span) -> N {
         if items.is_empty()
             && let Reached::Node(receiver) = reached
@@ -344,63 +345,29 @@ impl Lowering<'_> {
             return Box::new(classes::ArrayClass(receiver));
         }
         let safe = op == IndexOp::Safe;
+        if let ([Arg::Positional(only)], Reached::Local(slot), false) = (items, &reached, self.noting) {
+            return self.index_of_local(Local(*slot), only, safe, span);
+        }
+        let receiver = self.reached(reached);
         let named = items.iter().any(|i| matches!(i, Arg::Named(..) | Arg::SpreadMap(_)));
         let index: N = match items {
-            [Arg::Positional(only)] => {
-                if let (Reached::Local(slot), false) = (&reached, self.noting) {
-                    let receiver = Local(*slot);
-                    if let Some(Found::Local(v)) = self.plain_local(only) {
-                        return Box::new(Index {
-                            receiver,
-                            index: Local(v.slot),
-                            safe,
-                            span,
-                        });
-                    }
-                    let index = self.expr(only);
-                    if !expr_assigns(only) {
-                        return Box::new(Index {
-                            receiver,
-                            index,
-                            safe,
-                            span,
-                        });
-                    }
-                    return Box::new(Index {
-                        receiver: Box::new(receiver) as N,
-                        index,
-                        safe,
-                        span,
-                    });
-                }
-                let receiver = self.reached(reached);
-                let index = self.expr(only);
-                let node: N = Box::new(Index {
+            [Arg::Positional(only)] => self.expr(only),
+            many if named => {
+                let Args::Plain(nodes) = self.arg_items(many) else {
+                    return receiver;
+                };
+                let Some(index) = nodes.into_iter().next() else {
+                    return receiver;
+                };
+                return Box::new(Index {
                     receiver,
                     index,
                     safe,
                     span,
                 });
-                return self.noted(node, span);
-            }
-            many if named => {
-                let receiver = self.reached(reached);
-                return match self.arg_items(many) {
-                    Args::Plain(nodes) => match nodes.into_vec().into_iter().next() {
-                        Some(index) => Box::new(Index {
-                            receiver,
-                            index,
-                            safe,
-                            span,
-                        }),
-                        None => receiver,
-                    },
-                    Args::Spread(_) => receiver,
-                };
             }
             many => self.index_list(many),
         };
-        let receiver = self.reached(reached);
         let node: N = Box::new(Index {
             receiver,
             index,
@@ -408,6 +375,34 @@ impl Lowering<'_> {
             span,
         });
         self.noted(node, span)
+    }
+
+    /// An element of a plain local, which is read where it is unless the index may assign it.
+    fn index_of_local(&mut self, receiver: Local, index: &Expr, safe: bool, span: Span) -> N {
+        if let Some(Found::Local(v)) = self.plain_local(index) {
+            return Box::new(Index {
+                receiver,
+                index: Local(v.slot),
+                safe,
+                span,
+            });
+        }
+        let assigns = expr_assigns(index);
+        let index = self.expr(index);
+        if !assigns {
+            return Box::new(Index {
+                receiver,
+                index,
+                safe,
+                span,
+            });
+        }
+        Box::new(Index {
+            receiver: Box::new(receiver) as N,
+            index,
+            safe,
+            span,
+        })
     }
 
     /// `a[1, 2]`: the list of indices.

@@ -246,30 +246,9 @@ fn shown(vm: &Vm, array: &Array) -> String {
     }
 }
 
-fn array_copy(vm: &mut Vm, source: &Value, from: i32, target: &Value, to: i32, count: i32) -> Res<()> {
-    let (source, target) = (array(vm, source, "source")?, array(vm, target, "destination")?);
-    let primitive = |a: &Array| a.component.is_primitive().then_some(a.component);
-    if primitive(source) != primitive(target) {
-        let name = |a: &Array| {
-            let element = if a.component.is_primitive() {
-                a.component
-            } else {
-                ClassId::OBJECT
-            };
-            if element == ClassId::OBJECT {
-                "object array[]".to_string()
-            } else {
-                format!("{}[]", vm.class_name(element))
-            }
-        };
-        let message = format!(
-            "arraycopy: type mismatch: can not copy {} into {}",
-            name(source),
-            name(target)
-        );
-        return Err(vm.throw(&throwables::ARRAY_STORE_EXCEPTION, message));
-    }
-    let message = if from < 0 {
+/// What lies outside of the arrays in a copy of so many elements, in Java's words.
+fn outside(vm: &Vm, source: &Array, from: i32, target: &Array, to: i32, count: i32) -> Option<String> {
+    if from < 0 {
         Some(format!(
             "arraycopy: source index {from} out of bounds for {}",
             shown(vm, source)
@@ -295,8 +274,33 @@ fn array_copy(vm: &mut Vm, source: &Value, from: i32, target: &Value, to: i32, c
         ))
     } else {
         None
-    };
-    if let Some(message) = message {
+    }
+}
+
+fn array_copy(vm: &mut Vm, source: &Value, from: i32, target: &Value, to: i32, count: i32) -> Res<()> {
+    let (source, target) = (array(vm, source, "source")?, array(vm, target, "destination")?);
+    let primitive = |a: &Array| a.component.is_primitive().then_some(a.component);
+    if primitive(source) != primitive(target) {
+        let name = |a: &Array| {
+            let element = if a.component.is_primitive() {
+                a.component
+            } else {
+                ClassId::OBJECT
+            };
+            if element == ClassId::OBJECT {
+                "object array[]".to_string()
+            } else {
+                format!("{}[]", vm.class_name(element))
+            }
+        };
+        let message = format!(
+            "arraycopy: type mismatch: can not copy {} into {}",
+            name(source),
+            name(target)
+        );
+        return Err(vm.throw(&throwables::ARRAY_STORE_EXCEPTION, message));
+    }
+    if let Some(message) = outside(vm, source, from, target, to, count) {
         return Err(vm.throw(&throwables::ARRAY_INDEX_OUT_OF_BOUNDS_EXCEPTION, message));
     }
     vm.tick_many(count as usize)?;
