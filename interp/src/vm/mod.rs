@@ -28,6 +28,7 @@ pub use host::{Capabilities, HostServices, Locale};
 pub use limits::{Clock, Limits};
 pub use load::{LoadError, Roots, Source};
 pub use operators::Parts;
+pub(crate) use script_class::default_value;
 pub use script_class::{Field, Hooks, InitState, Method, ScriptClass, StaticField};
 pub use tracing::NameTrace;
 pub use unit::Unit;

@@ -2,6 +2,7 @@
 
 use super::guarded;
 use super::names;
+use super::values::SIMPLE_TYPES;
 use rovy_interp::registry::{Class, ClassId, class, constructor, function, method, native, unbound};
 use rovy_interp::value::{HostType, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -48,21 +49,6 @@ impl OperationOptionInfo {
 
 /// Whether an option or script argument may be of a class: the types of configuration properties, of ICF's own, arrays of either.
 pub fn is_option_type(vm: &Vm, class: ClassId) -> bool {
-    const SIMPLE: &[ClassId] = &[
-        ClassId::STRING,
-        ClassId::PRIMITIVE_LONG,
-        ClassId::LONG,
-        ClassId::PRIMITIVE_CHAR,
-        ClassId::CHARACTER,
-        ClassId::PRIMITIVE_DOUBLE,
-        ClassId::DOUBLE,
-        ClassId::PRIMITIVE_FLOAT,
-        ClassId::FLOAT,
-        ClassId::PRIMITIVE_INT,
-        ClassId::INTEGER,
-        ClassId::PRIMITIVE_BOOLEAN,
-        ClassId::BOOLEAN,
-    ];
     const NAMED: &[&str] = &[
         "java.net.URI",
         "java.io.File",
@@ -79,7 +65,7 @@ pub fn is_option_type(vm: &Vm, class: ClassId) -> bool {
         super::qualified_uid::CLASS.id(),
         super::sort_key::CLASS.id(),
     ];
-    SIMPLE.contains(&class) || own.contains(&class) || NAMED.iter().any(|n| vm.class_by_name(n) == Some(class))
+    SIMPLE_TYPES.contains(&class) || own.contains(&class) || NAMED.iter().any(|n| vm.class_by_name(n) == Some(class))
 }
 
 /// `org.identityconnectors.framework.common.objects.OperationOptionInfo`.

@@ -33,22 +33,26 @@ pub fn is_supported(value: &Value) -> bool {
     }
 }
 
+/// The plain types that attributes, options and configuration properties may all have.
+pub const SIMPLE_TYPES: [ClassId; 13] = [
+    ClassId::STRING,
+    ClassId::PRIMITIVE_LONG,
+    ClassId::LONG,
+    ClassId::PRIMITIVE_CHAR,
+    ClassId::CHARACTER,
+    ClassId::PRIMITIVE_DOUBLE,
+    ClassId::DOUBLE,
+    ClassId::PRIMITIVE_FLOAT,
+    ClassId::FLOAT,
+    ClassId::PRIMITIVE_INT,
+    ClassId::INTEGER,
+    ClassId::PRIMITIVE_BOOLEAN,
+    ClassId::BOOLEAN,
+];
+
 /// Whether an attribute's type may be this class.
 pub fn is_supported_type(vm: &Vm, class: ClassId) -> bool {
     const TYPES: &[ClassId] = &[
-        ClassId::STRING,
-        ClassId::PRIMITIVE_LONG,
-        ClassId::LONG,
-        ClassId::PRIMITIVE_CHAR,
-        ClassId::CHARACTER,
-        ClassId::PRIMITIVE_DOUBLE,
-        ClassId::DOUBLE,
-        ClassId::PRIMITIVE_FLOAT,
-        ClassId::FLOAT,
-        ClassId::PRIMITIVE_INT,
-        ClassId::INTEGER,
-        ClassId::PRIMITIVE_BOOLEAN,
-        ClassId::BOOLEAN,
         ClassId::PRIMITIVE_BYTE,
         ClassId::BYTE,
         ClassId::PRIMITIVE_BYTE.array(),
@@ -56,7 +60,8 @@ pub fn is_supported_type(vm: &Vm, class: ClassId) -> bool {
         ClassId::BIG_INTEGER,
         ClassId::MAP,
     ];
-    TYPES.contains(&class)
+    SIMPLE_TYPES.contains(&class)
+        || TYPES.contains(&class)
         || class == super::guarded::STRING.id()
         || class == super::guarded::BYTE_ARRAY.id()
         || vm.is_subclass(class, ClassId::MAP)

@@ -6,6 +6,7 @@ use super::{arrays_list, stream};
 use crate::jdk::throwables;
 use crate::registry::{Class, ClassId, Func, class, function, unbound};
 use crate::value::{Array, List, Str, Value};
+use crate::vm::default_value;
 use crate::{Res, Vm};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -152,21 +153,6 @@ fn compare(vm: &mut Vm, first: &Array, second: &Array) -> Res<i32> {
     Ok(int_size(a.len()) - int_size(b.len()))
 }
 
-/// What an array of a component is filled up with.
-fn zero(component: ClassId) -> Value {
-    match component {
-        ClassId::PRIMITIVE_BOOLEAN => Value::bool(false),
-        ClassId::PRIMITIVE_CHAR => Value::char(0),
-        ClassId::PRIMITIVE_BYTE => Value::byte(0),
-        ClassId::PRIMITIVE_SHORT => Value::short(0),
-        ClassId::PRIMITIVE_INT => Value::int(0),
-        ClassId::PRIMITIVE_LONG => Value::Long(0),
-        ClassId::PRIMITIVE_FLOAT => Value::float(0.0),
-        ClassId::PRIMITIVE_DOUBLE => Value::double(0.0),
-        _ => Value::Null,
-    }
-}
-
 fn copy_of(vm: &mut Vm, array: &Array, length: i32) -> Res<Rc<Array>> {
     let Ok(size) = usize::try_from(length) else {
         return Err(vm.throw(&throwables::NEGATIVE_ARRAY_SIZE_EXCEPTION, length));
@@ -178,7 +164,7 @@ fn resized(vm: &mut Vm, array: &Array, from: usize, size: usize) -> Res<Rc<Array
     vm.tick_many(size)?;
     vm.reserve(16 * size)?;
     let mut items: Vec<Value> = array.borrow().iter().skip(from).take(size).cloned().collect();
-    items.resize(size, zero(array.component));
+    items.resize(size, default_value(array.component));
     Ok(Array::new(array.component, items))
 }
 

@@ -24,43 +24,52 @@ const UNIT_MEMBERS: &[Member] = &[
     raw(Kind::Method, "sleep(long duration): void", &slice(sleep)).doc("Waits."),
     method(
         "toDays(long duration): long",
-        &native(|u: &Constant, duration: i64| to(duration, u, 6)),
+        &native(|u: &Constant, duration: i64| to(duration, u, DAYS)),
     ),
     method(
         "toHours(long duration): long",
-        &native(|u: &Constant, duration: i64| to(duration, u, 5)),
+        &native(|u: &Constant, duration: i64| to(duration, u, HOURS)),
     ),
     method(
         "toMicros(long duration): long",
-        &native(|u: &Constant, duration: i64| to(duration, u, 1)),
+        &native(|u: &Constant, duration: i64| to(duration, u, MICROSECONDS)),
     ),
     method(
         "toMillis(long duration): long",
-        &native(|u: &Constant, duration: i64| to(duration, u, 2)),
+        &native(|u: &Constant, duration: i64| to(duration, u, MILLISECONDS)),
     ),
     method(
         "toMinutes(long duration): long",
-        &native(|u: &Constant, duration: i64| to(duration, u, 4)),
+        &native(|u: &Constant, duration: i64| to(duration, u, MINUTES)),
     ),
     method(
         "toNanos(long duration): long",
-        &native(|u: &Constant, duration: i64| to(duration, u, 0)),
+        &native(|u: &Constant, duration: i64| to(duration, u, NANOSECONDS)),
     ),
     method(
         "toSeconds(long duration): long",
-        &native(|u: &Constant, duration: i64| to(duration, u, 3)),
+        &native(|u: &Constant, duration: i64| to(duration, u, SECONDS)),
     ),
 ];
+
+// The ordinals of the units.
+const NANOSECONDS: i32 = 0;
+const MICROSECONDS: i32 = 1;
+const MILLISECONDS: i32 = 2;
+const SECONDS: i32 = 3;
+const MINUTES: i32 = 4;
+const HOURS: i32 = 5;
+const DAYS: i32 = 6;
 
 /// The nanoseconds of a unit, by ordinal.
 fn nanos(ordinal: i32) -> i128 {
     match ordinal {
-        0 => 1,
-        1 => 1_000,
-        2 => 1_000_000,
-        3 => 1_000_000_000,
-        4 => 60_000_000_000,
-        5 => 3_600_000_000_000,
+        NANOSECONDS => 1,
+        MICROSECONDS => 1_000,
+        MILLISECONDS => 1_000_000,
+        SECONDS => 1_000_000_000,
+        MINUTES => 60_000_000_000,
+        HOURS => 3_600_000_000_000,
         _ => 86_400_000_000_000,
     }
 }
@@ -84,7 +93,7 @@ fn sleep(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         .iter()
         .find(|c| c.same(this))
         .and_then(|c| c.as_host::<Constant>())
-        .map_or(0, |c| to(duration, c, 2));
+        .map_or(0, |c| to(duration, c, MILLISECONDS));
     vm.sleep(millis)?;
     Ok(Value::Null)
 }

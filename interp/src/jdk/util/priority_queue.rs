@@ -74,19 +74,17 @@ fn create(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
             other => order = other.clone(),
         }
     }
-    let queue = PriorityQueue {
-        items: RefCell::default(),
-        order,
-    };
-    for item in items {
-        add(vm, &queue, &item)?;
-    }
-    Ok(Value::host(queue))
+    filled(vm, order, items)
 }
 
 /// A queue of another one's order with these elements.
 pub fn like(vm: &mut Vm, like: &Value, items: Vec<Value>) -> Res {
     let order = like.as_host::<PriorityQueue>().map_or(Value::Null, |q| q.order.clone());
+    filled(vm, order, items)
+}
+
+/// A queue of an order with these elements.
+fn filled(vm: &mut Vm, order: Value, items: Vec<Value>) -> Res {
     let queue = PriorityQueue {
         items: RefCell::default(),
         order,

@@ -1,6 +1,6 @@
 //! `java.lang.Double`.
 
-use super::parse;
+use super::{floating, parse};
 use crate::jdk::lang::interfaces;
 use crate::registry::{Class, ClassId, class, constant, constructor, function, method, native, unbound};
 use crate::value::{Str, Value};
@@ -32,12 +32,13 @@ pub static CLASS: Class = class("java.lang.Double")
         function("valueOf(String text): Double", &unbound(parse_text)).doc("The number that a text shows."),
         function(
             "toString(double value): String",
-            &unbound(|vm: &mut Vm, d: &Value| text(vm, d)),
+            &unbound(|vm: &mut Vm, d: &Value| floating::text(vm, d, &CLASS)),
         ),
-        function("toHexString(double value): String", &unbound(|d: f64| hex(d))).doc("The digits in hexadecimal."),
+        function("toHexString(double value): String", &unbound(|d: f64| floating::hex(d)))
+            .doc("The digits in hexadecimal."),
         function(
             "compare(double a, double b): int",
-            &unbound(|a: f64, b: f64| compare(a, b)),
+            &unbound(|a: f64, b: f64| floating::compare(a, b)),
         )
         .doc("Order by number; NaN last, -0.0 before 0.0."),
         function("isNaN(double value): boolean", &unbound(|d: f64| d.is_nan())),
@@ -70,38 +71,14 @@ pub static CLASS: Class = class("java.lang.Double")
             "min(double a, double b): double",
             &unbound(|a: f64, b: f64| crate::jdk::lang::math::min_f64(a, b)),
         ),
-        method("compareTo(Double other): int", &native(|a: f64, b: f64| compare(a, b)))
-            .doc("Order by number; NaN last, -0.0 before 0.0."),
+        method(
+            "compareTo(Double other): int",
+            &native(|a: f64, b: f64| floating::compare(a, b)),
+        )
+        .doc("Order by number; NaN last, -0.0 before 0.0."),
     ]);
 
 fn parse_text(vm: &mut Vm, text: Option<&Rc<Str>>) -> Res<f64> {
-    match text {
-        Some(text) => parse::double(vm, text),
-        None => Err(vm.null_pointer("Cannot invoke \"String.trim()\" because \"in\" is null")),
-    }
-}
-
-fn text(vm: &mut Vm, number: &Value) -> Res<Rc<Str>> {
-    let number = vm.cast(number, CLASS.id())?;
-    vm.to_str(&number)
-}
-
-fn hex(number: f64) -> String {
-    if number.is_nan() {
-        return "NaN".into();
-    }
-    let sign = if number.is_sign_negative() { "-" } else { "" };
-    if number.is_infinite() {
-        return format!("{sign}Infinity");
-    }
-    format!(
-        "{sign}{}",
-        crate::jdk::util::formatter::hex_float::to_hex_string(number.abs())
-    )
-}
-
-/// NaN is equal to itself and after everything, -0.0 before 0.0.
-fn compare(a: f64, b: f64) -> i32 {
-    let one = |d: f64| if d.is_nan() { f64::NAN.abs() } else { d };
-    one(a).total_cmp(&one(b)) as i32
+    let text = floating::given(vm, text)?;
+    parse::double(vm, text)
 }

@@ -1,6 +1,6 @@
 //! `java.lang.Float`.
 
-use super::parse;
+use super::{floating, parse};
 use crate::jdk::lang::interfaces;
 use crate::registry::{Class, ClassId, class, constant, constructor, function, method, native, unbound};
 use crate::value::{Str, Value};
@@ -33,13 +33,16 @@ pub static CLASS: Class = class("java.lang.Float")
         function("valueOf(String text): Float", &unbound(parse_text)).doc("The number that a text shows."),
         function(
             "toString(float value): String",
-            &unbound(|vm: &mut Vm, d: &Value| text(vm, d)),
+            &unbound(|vm: &mut Vm, d: &Value| floating::text(vm, d, &CLASS)),
         ),
-        function("toHexString(float value): String", &unbound(|d: f32| hex(d.into())))
-            .doc("The digits in hexadecimal."),
+        function(
+            "toHexString(float value): String",
+            &unbound(|d: f32| floating::hex(d.into())),
+        )
+        .doc("The digits in hexadecimal."),
         function(
             "compare(float a, float b): int",
-            &unbound(|a: f32, b: f32| compare(a, b)),
+            &unbound(|a: f32, b: f32| floating::compare(a.into(), b.into())),
         )
         .doc("Order by number; NaN last, -0.0 before 0.0."),
         function("isNaN(float value): boolean", &unbound(|d: f32| d.is_nan())),
@@ -72,38 +75,14 @@ pub static CLASS: Class = class("java.lang.Float")
             "min(float a, float b): float",
             &unbound(|a: f32, b: f32| crate::jdk::lang::math::min_f32(a, b)),
         ),
-        method("compareTo(Float other): int", &native(|a: f32, b: f32| compare(a, b)))
-            .doc("Order by number; NaN last, -0.0 before 0.0."),
+        method(
+            "compareTo(Float other): int",
+            &native(|a: f32, b: f32| floating::compare(a.into(), b.into())),
+        )
+        .doc("Order by number; NaN last, -0.0 before 0.0."),
     ]);
 
 fn parse_text(vm: &mut Vm, text: Option<&Rc<Str>>) -> Res<f32> {
-    match text {
-        Some(text) => parse::float(vm, text),
-        None => Err(vm.null_pointer("Cannot invoke \"String.trim()\" because \"in\" is null")),
-    }
-}
-
-fn text(vm: &mut Vm, number: &Value) -> Res<Rc<Str>> {
-    let number = vm.cast(number, CLASS.id())?;
-    vm.to_str(&number)
-}
-
-fn hex(number: f64) -> String {
-    if number.is_nan() {
-        return "NaN".into();
-    }
-    let sign = if number.is_sign_negative() { "-" } else { "" };
-    if number.is_infinite() {
-        return format!("{sign}Infinity");
-    }
-    format!(
-        "{sign}{}",
-        crate::jdk::util::formatter::hex_float::to_hex_string(number.abs())
-    )
-}
-
-/// NaN is equal to itself and after everything, -0.0 before 0.0.
-fn compare(a: f32, b: f32) -> i32 {
-    let one = |d: f32| if d.is_nan() { f32::NAN.abs() } else { d };
-    one(a).total_cmp(&one(b)) as i32
+    let text = floating::given(vm, text)?;
+    parse::float(vm, text)
 }

@@ -1,7 +1,7 @@
 //! `java.lang.Integer`.
 
 use super::parse::{self, int};
-use super::{by_zero, in_radix, unsigned_in_radix};
+use super::{by_zero, in_radix, property, unsigned_in_radix};
 use crate::jdk::lang::interfaces;
 use crate::registry::{Class, ClassId, class, constant, constructor, function, method, native, unbound};
 use crate::value::{Str, Value};
@@ -58,8 +58,8 @@ pub static CLASS: Class = class("java.lang.Integer")
         function("rotateLeft(int value, int distance): int", &unbound(|i: i32, n: i32| i.rotate_left(n.rem_euclid(32) as u32))),
         function("rotateRight(int value, int distance): int", &unbound(|i: i32, n: i32| i.rotate_right(n.rem_euclid(32) as u32))),
         method("compareTo(Integer other): int", &native(|a: i32, b: i32| a.cmp(&b) as i32)).doc("Order by number."),
-        function("getInteger(String property): Integer", &unbound(|vm: &mut Vm, p: &Rc<Str>| property(vm, p, &Value::Null))).doc("The number that a system property shows, or null."),
-        function("getInteger(String property, Integer default): Integer", &unbound(property)).doc("The number that a system property shows, or another."),
+        function("getInteger(String property): Integer", &unbound(|vm: &mut Vm, p: &Rc<Str>| from_property(vm, p, &Value::Null))).doc("The number that a system property shows, or null."),
+        function("getInteger(String property, Integer default): Integer", &unbound(from_property)).doc("The number that a system property shows, or another."),
     ]);
 
 fn parse_text(vm: &mut Vm, text: Option<&Rc<Str>>) -> Res<i32> {
@@ -85,15 +85,6 @@ fn decode(vm: &mut Vm, text: &Str) -> Res<i32> {
     parse::decode(vm, text, i32::MIN.into(), i32::MAX.into()).map(|i| i as i32)
 }
 
-/// The number that a system property shows; another where it shows none.
-fn property(vm: &mut Vm, name: &Rc<Str>, default: &Value) -> Res {
-    let system = Value::class(crate::jdk::lang::system::CLASS.id());
-    let text = vm.call_method(&system, "getProperty", &[Value::Str(name.clone())])?;
-    let Value::Str(text) = text else {
-        return Ok(default.clone());
-    };
-    match decode(vm, &text) {
-        Ok(number) => Ok(number.into()),
-        Err(thrown) => vm.catch(thrown).map(|_| default.clone()),
-    }
+fn from_property(vm: &mut Vm, name: &Rc<Str>, default: &Value) -> Res {
+    property(vm, name, default, decode)
 }

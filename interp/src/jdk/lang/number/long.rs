@@ -1,7 +1,7 @@
 //! `java.lang.Long`.
 
 use super::parse::{self, long};
-use super::{by_zero, in_radix, unsigned_in_radix};
+use super::{by_zero, in_radix, property, unsigned_in_radix};
 use crate::jdk::lang::interfaces;
 use crate::registry::{Class, ClassId, class, constant, constructor, function, method, native, unbound};
 use crate::value::{Str, Value};
@@ -57,8 +57,8 @@ pub static CLASS: Class = class("java.lang.Long")
         function("rotateLeft(long value, int distance): long", &unbound(|i: i64, n: i32| i.rotate_left(n.rem_euclid(64) as u32))),
         function("rotateRight(long value, int distance): long", &unbound(|i: i64, n: i32| i.rotate_right(n.rem_euclid(64) as u32))),
         method("compareTo(Long other): int", &native(|a: i64, b: i64| a.cmp(&b) as i32)).doc("Order by number."),
-        function("getLong(String property): Long", &unbound(|vm: &mut Vm, p: &Rc<Str>| property(vm, p, &Value::Null))).doc("The number that a system property shows, or null."),
-        function("getLong(String property, Long default): Long", &unbound(property)).doc("The number that a system property shows, or another."),
+        function("getLong(String property): Long", &unbound(|vm: &mut Vm, p: &Rc<Str>| from_property(vm, p, &Value::Null))).doc("The number that a system property shows, or null."),
+        function("getLong(String property, Long default): Long", &unbound(from_property)).doc("The number that a system property shows, or another."),
     ]);
 
 fn parse_text(vm: &mut Vm, text: Option<&Rc<Str>>) -> Res<i64> {
@@ -84,15 +84,6 @@ fn decode(vm: &mut Vm, text: &Str) -> Res<i64> {
     parse::decode(vm, text, i64::MIN, i64::MAX)
 }
 
-/// The number that a system property shows; another where it shows none.
-fn property(vm: &mut Vm, name: &Rc<Str>, default: &Value) -> Res {
-    let system = Value::class(crate::jdk::lang::system::CLASS.id());
-    let text = vm.call_method(&system, "getProperty", &[Value::Str(name.clone())])?;
-    let Value::Str(text) = text else {
-        return Ok(default.clone());
-    };
-    match decode(vm, &text) {
-        Ok(number) => Ok(number.into()),
-        Err(thrown) => vm.catch(thrown).map(|_| default.clone()),
-    }
+fn from_property(vm: &mut Vm, name: &Rc<Str>, default: &Value) -> Res {
+    property(vm, name, default, decode)
 }

@@ -3,6 +3,7 @@
 pub mod byte;
 pub mod double;
 pub mod float;
+mod floating;
 pub mod integer;
 pub mod long;
 pub(crate) mod parse;
@@ -71,6 +72,19 @@ fn unsigned_in_radix(mut number: u64, radix: i32) -> String {
         if number == 0 {
             return digits.iter().rev().collect();
         }
+    }
+}
+
+/// The number that a system property shows, as `decode` reads it; another where it shows none.
+fn property<T: Into<Value>>(vm: &mut Vm, name: &Rc<Str>, default: &Value, decode: fn(&mut Vm, &Str) -> Res<T>) -> Res {
+    let system = Value::class(super::system::CLASS.id());
+    let text = vm.call_method(&system, "getProperty", &[Value::Str(name.clone())])?;
+    let Value::Str(text) = text else {
+        return Ok(default.clone());
+    };
+    match decode(vm, &text) {
+        Ok(number) => Ok(number.into()),
+        Err(thrown) => vm.catch(thrown).map(|_| default.clone()),
     }
 }
 
