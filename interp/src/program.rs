@@ -1,7 +1,6 @@
 //! What lowering makes: an immutable program that threads and runs share.
 
 use crate::eval::N;
-use crate::eval::closures::Capture;
 use crate::number::{BigDecimal, BigInteger};
 use rovy_parser::{Diagnostic, LineMap, Span, Text};
 use std::sync::Arc;
@@ -234,9 +233,6 @@ pub struct MethodTemplate {
     /// Who may see it.
     pub visibility: Visibility,
 }
-
-/// Where an anonymous or local class takes what it captures.
-pub type Captures = Box<[Capture]>;
 
 const _: () = {
     const fn shared<T: Send + Sync>() {}

@@ -83,12 +83,6 @@ impl LineMap {
         Self { starts }
     }
 
-    /// How many lines there are; an empty text has one.
-    #[must_use]
-    pub fn line_count(&self) -> usize {
-        self.starts.len()
-    }
-
     /// Line (from 1) of a byte offset.
     #[must_use]
     pub fn line(&self, offset: u32) -> u32 {
@@ -143,7 +137,6 @@ mod tests {
     #[test]
     fn every_kind_of_line_break_counts_once() {
         let map = LineMap::new("a\r\nb\rc\nd");
-        assert_eq!(map.line_count(), 4);
         assert_eq!(map.line_span("a\r\nb\rc\nd", 1), Span::new(0, 1));
         assert_eq!(map.line(6), 3);
     }

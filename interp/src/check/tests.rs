@@ -1,3 +1,5 @@
+//! What checks find in whole sources.
+
 use super::check;
 
 /// Line and message of everything found.

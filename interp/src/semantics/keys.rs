@@ -165,14 +165,6 @@ impl Vm {
         })
     }
 
-    /// Where a key stands in a table.
-    pub fn key_index(&mut self, table: &impl Keyed, key: &Value) -> Res<Option<usize>> {
-        Ok(match self.place(table, key)? {
-            Place::At(index) => Some(index),
-            Place::Missing { .. } => None,
-        })
-    }
-
     /// Where a key stands in a sorted table, or would stand.
     pub fn sorted_index(&mut self, table: &impl Keyed, key: &Value) -> Res<Result<usize, usize>> {
         let comparator = table.comparator();

@@ -2,7 +2,6 @@
 
 use super::Vm;
 use crate::Res;
-use crate::program::BodyKind;
 use crate::registry::Func;
 use crate::value::{Closure, Code, Value};
 use std::rc::Rc;
@@ -85,14 +84,6 @@ impl Vm {
                     .map(|p| p.ty.map_or(object, |t| unit.class(t)))
                     .collect()
             }
-        }
-    }
-
-    /// Whether a closure was written without parameters, so that it has the implicit `it`.
-    pub fn closure_is_implicit(&self, closure: &Rc<Closure>) -> bool {
-        match &closure.code {
-            Code::Native { .. } => false,
-            Code::Script { unit, body, .. } => unit.body(*body).kind == BodyKind::ImplicitIt,
         }
     }
 }

@@ -1,12 +1,11 @@
 //! `SyncToken`, `SyncDelta` with its type, and `SyncDeltaBuilder`: what synchronisation hands on.
 
-use super::attribute::Attribute;
 use super::connector_object::ConnectorObject;
 use super::object_class::ObjectClass;
 use super::{names, values};
 use rovy_interp::jdk::lang::enumeration::Constant;
 use rovy_interp::registry::{Class, class, constructor, method, native, unbound};
-use rovy_interp::value::{HostType, Str, Value};
+use rovy_interp::value::{HostType, Value};
 use rovy_interp::{Res, Vm, enumeration};
 use std::cell::RefCell;
 
@@ -315,9 +314,4 @@ fn same_class(a: &Value, b: &Value) -> bool {
         (Some(a), Some(b)) => names::same(&a.value, &b.value),
         _ => a.is_null() && b.is_null(),
     }
-}
-
-/// The text of a Uid, for messages.
-pub fn uid_text(uid: &Value) -> Option<std::rc::Rc<Str>> {
-    uid.as_host::<Attribute>().and_then(Attribute::text)
 }

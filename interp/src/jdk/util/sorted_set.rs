@@ -6,7 +6,7 @@ use super::comparison::By;
 use super::elements::no_such_element;
 use super::{collection, set};
 use crate::jdk::lang::interfaces::{CLONEABLE, SERIALIZABLE};
-use crate::registry::{Class, ClassId, Items, Kind, class, interface, method, native, raw, slice};
+use crate::registry::{Class, ClassId, Kind, class, interface, method, native, raw, slice};
 use crate::value::{Key, Order, Set, Table, Value};
 use crate::{Res, Vm, gdk};
 use std::cmp::Ordering;
@@ -250,11 +250,4 @@ pub fn descending(vm: &mut Vm, set: &Set) -> Res<Rc<Set>> {
 fn descending_iterator(vm: &mut Vm, set: &Set) -> Res {
     let keys: Vec<Value> = set.borrow().entries.keys().rev().map(|k| k.value.clone()).collect();
     super::iterator::of(vm, &Value::list(keys))
-}
-
-/// A new sorted set of another one's order, with some of its elements.
-pub fn with_items(vm: &mut Vm, like: &Set, items: Items) -> Res<Rc<Set>> {
-    let set = tree(like.extra.borrow().clone());
-    super::elements::fill_set(vm, &set, items.0)?;
-    Ok(set)
 }

@@ -44,12 +44,7 @@ impl MetaMethod {
     }
 }
 
-impl MetaMethod {
-    /// The class that declares it.
-    pub fn declared_by(&self) -> ClassId {
-        self.class
-    }
-}
+impl MetaMethod {}
 
 /// `groovy.lang.MetaMethod`.
 pub static METHOD: Class = class("groovy.lang.MetaMethod").abstract_class().members(&[
