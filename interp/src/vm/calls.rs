@@ -19,20 +19,15 @@ impl Vm {
     /// `closure.call(arg)`.
     #[inline]
     pub fn call_closure1(&mut self, closure: &Rc<Closure>, arg: Value) -> Res {
-        let mut args = [arg];
-        let result = match &closure.code {
-            Code::Script { unit, body, captures } => {
-                let code = unit.body(*body);
-                if code.ordered_params && !code.typed_params && code.params.len() == 1 {
-                    self.run(unit, code, &closure.this, captures, Some(closure), &mut args)
-                } else {
-                    self.invoke_closure(closure, &mut args)
-                }
+        if let Code::Script { unit, body, captures } = &closure.code {
+            let code = unit.body(*body);
+            if code.is_light() && !code.typed_params {
+                return self.run_light(unit, code, &closure.this, captures, Some(closure), arg);
             }
-            Code::Native { .. } => self.invoke_closure(closure, &mut args),
-        };
-        let [arg] = args;
-        arg.done();
+        }
+        let mut args = [arg];
+        let result = self.invoke_closure(closure, &mut args);
+        let _ = args.map(Value::done);
         result
     }
 

@@ -60,9 +60,17 @@ impl Vm {
         result
     }
 
-    /// [`Vm::run`] for a method whose body [is light](Body::is_light): the argument stays in registers on its way to its slot.
+    /// [`Vm::run`] for a body that [is light](Body::is_light): the argument stays in registers on its way to its slot.
     #[inline(always)]
-    pub(crate) fn run_light(&mut self, unit: &Rc<Unit>, body: &Body, this: &Value, arg: Value) -> Res {
+    pub(crate) fn run_light(
+        &mut self,
+        unit: &Rc<Unit>,
+        body: &Body,
+        this: &Value,
+        captures: &[Value],
+        closure: Option<&Rc<Closure>>,
+        arg: Value,
+    ) -> Res {
         if let Err(thrown) = self.enter() {
             arg.done();
             return Err(thrown);
@@ -71,9 +79,9 @@ impl Vm {
             let mut fr = Frame {
                 this,
                 locals,
-                captures: &[],
+                captures,
                 unit,
-                closure: None,
+                closure,
             };
             body.code.eval(self, &mut fr)
         });
@@ -85,7 +93,7 @@ impl Vm {
     }
 
     /// Moves arguments into the slots of parameters with types.
-    #[inline]
+    #[inline(never)]
     fn convert(&mut self, body: &Body, fr: &mut Frame, args: &mut [Value]) -> Res<()> {
         for ((slot, arg), param) in fr.locals.iter_mut().zip(args.iter_mut()).zip(&body.params) {
             let arg = arg.take_word();

@@ -111,7 +111,7 @@ impl Vm {
             && body.is_light()
             && (!body.typed_params || takes_unchanged(unit, body, &arg))
         {
-            return self.run_light(unit, body, receiver, arg);
+            return self.run_light(unit, body, receiver, &[], None, arg);
         }
         self.call_site1_other(unit, name, receiver, arg)
     }
