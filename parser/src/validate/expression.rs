@@ -42,9 +42,8 @@ impl Validator<'_> {
                 self.named_twice(&args.items);
                 expr.kind.each_child(&mut |child| self.child(child));
             }
-            ExprKind::Path(base, links) => {
+            ExprKind::Path(_, links) => {
                 links.iter().for_each(|link| self.link(link));
-                self.entries_between_brackets(base, links);
                 expr.kind.each_child(&mut |child| self.child(child));
             }
             ExprKind::New(new) => {
@@ -82,27 +81,6 @@ impl Validator<'_> {
                 self.new_object(new);
             }
             _ => {}
-        }
-    }
-
-    /// `value[key: 1]`: only a class takes entries between brackets, `Person[name: 'x']`.
-    fn entries_between_brackets(&mut self, base: &Expr, links: &[Link]) {
-        let mut class = match &*base.kind {
-            ExprKind::Name(name) => Some(name.as_str()),
-            _ => None,
-        };
-        for link in links {
-            if let LinkKind::Index(_, items) = &link.kind
-                && !class.is_some_and(|name| name.starts_with(char::is_uppercase))
-                && let Some(Arg::Named(key, value)) = items.first()
-            {
-                let message = "a map entry is not allowed at this place: write `([key: value])` for a map";
-                self.error(codes::MISPLACED, key.span.to(value.span), message);
-            }
-            class = match (&link.kind, class) {
-                (LinkKind::Property(DotOp::Dot, Member::Name(name)), Some(_)) => Some(name.name.as_str()),
-                _ => None,
-            };
         }
     }
 
