@@ -2,7 +2,7 @@
 
 use super::{filtered, keyed_pairs, live, test_entry};
 use crate::gdk::closures::call1;
-use crate::jdk::util::comparison::{By, merge_sort, sort};
+use crate::jdk::util::comparison::{By, sort, sort_with};
 use crate::jdk::util::{map, sorted_map};
 use crate::registry::{Func, Items, Member, method, native};
 use crate::value::{Closure, Map, Value};
@@ -128,7 +128,7 @@ fn sorted_in(vm: &mut Vm, this: &Value, order: Func) -> Res<Rc<Map>> {
 /// By value, as Groovy compares.
 fn to_sorted(vm: &mut Vm, this: &Rc<Map>) -> Res<Rc<Map>> {
     let mut pairs = this.borrow().pairs();
-    merge_sort(vm, &mut pairs, &mut |vm, a, b| By::Groovy.compare(vm, &a.1, &b.1))?;
+    sort_with(vm, &mut pairs, &mut |vm, a, b| By::Groovy.compare(vm, &a.1, &b.1))?;
     let out = Map::empty();
     for (key, value) in pairs {
         vm.map_put(&out, &key, value)?;

@@ -1,5 +1,6 @@
 //! Comparing by comparators of any form, and Java's stable sort.
 
+use super::tim_sort::{Compare, sorted_positions};
 use crate::jdk::throwables;
 use crate::registry::{ClassId, Func};
 use crate::semantics::number::{narrow_to_i32, to_f64};
@@ -99,7 +100,7 @@ pub fn groovy(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
     Ok(if x > y { Ordering::Greater } else { Ordering::Less })
 }
 
-/// Sorts as Java does: stable, and with the comparisons that Java makes for up to 31 elements.
+/// Sorts as Java does: stable, and with the comparisons that Java makes.
 pub fn sort(vm: &mut Vm, items: &mut Vec<Value>, by: &By) -> Res<()> {
     if items.len() < 2 {
         return Ok(());
@@ -110,14 +111,14 @@ pub fn sort(vm: &mut Vm, items: &mut Vec<Value>, by: &By) -> Res<()> {
             let key = vm.call_closure(closure, std::slice::from_ref(item))?;
             keyed.push((key, item.clone()));
         }
-        merge_sort(vm, &mut keyed, &mut |vm, a, b| groovy(vm, &a.0, &b.0))?;
+        sort_with(vm, &mut keyed, &mut |vm, a, b| groovy(vm, &a.0, &b.0))?;
         *items = keyed.into_iter().map(|(_, item)| item).collect();
         return Ok(());
     }
     if matches!(by, By::Groovy | By::Natural) && sort_plain(items) {
         return vm.tick_many(items.len());
     }
-    merge_sort(vm, items, &mut |vm, a, b| by.compare(vm, a, b))
+    sort_with(vm, items, &mut |vm, a, b| by.compare(vm, a, b))
 }
 
 /// Sorts ints or texts without the interpreter; false if there is anything else.
@@ -136,93 +137,14 @@ fn sort_plain(items: &mut [Value]) -> bool {
     false
 }
 
-/// A comparison that may run script code and fail.
-type Compare<'a, T> = dyn FnMut(&mut Vm, &T, &T) -> Res<Ordering> + 'a;
-
-/// The number of elements below which Java's sort only inserts.
-const INSERTION: usize = 32;
-
 /// A stable sort with a comparison that may fail, and need not be consistent.
-pub fn merge_sort<T: Clone>(vm: &mut Vm, items: &mut Vec<T>, compare: &mut Compare<T>) -> Res<()> {
+pub fn sort_with<T: Default>(vm: &mut Vm, items: &mut Vec<T>, compare: &mut Compare<T>) -> Res<()> {
+    let positions = sorted_positions(vm, items, compare)?;
     vm.reserve(size_of::<T>() * items.len())?;
-    let mut start = 0;
-    while start < items.len() {
-        let end = (start + INSERTION - 1).min(items.len());
-        if let Some(run) = items.get_mut(start..end) {
-            insertion_sort(vm, run, compare)?;
-        }
-        start = end;
-    }
-    let mut width = INSERTION - 1;
-    while width < items.len() {
-        let mut merged = Vec::with_capacity(items.len());
-        for pair in items.chunks(2 * width) {
-            let (left, right) = pair.split_at(width.min(pair.len()));
-            merge(vm, left, right, &mut merged, compare)?;
-        }
-        *items = merged;
-        width *= 2;
-    }
+    let mut take = |position: usize| items.get_mut(position).map(std::mem::take).unwrap_or_default();
+    let sorted = positions.into_iter().map(&mut take).collect();
+    *items = sorted;
     Ok(())
-}
-
-fn merge<T: Clone>(vm: &mut Vm, left: &[T], right: &[T], out: &mut Vec<T>, compare: &mut Compare<T>) -> Res<()> {
-    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        vm.tick()?;
-        let taken = if compare(vm, b, a)? == Ordering::Less {
-            right.next()
-        } else {
-            left.next()
-        };
-        out.extend(taken.cloned());
-    }
-    out.extend(left.cloned());
-    out.extend(right.cloned());
-    Ok(())
-}
-
-/// Java's sort of a short run: the run that is already in order (a falling one is turned round), then the rest by binary insertion.
-fn insertion_sort<T>(vm: &mut Vm, items: &mut [T], compare: &mut Compare<T>) -> Res<()> {
-    let sorted = ordered_run(vm, items, compare)?;
-    for next in sorted..items.len() {
-        let (mut low, mut high) = (0, next);
-        while low < high {
-            vm.tick()?;
-            let middle = low.midpoint(high);
-            let (Some(a), Some(b)) = (items.get(next), items.get(middle)) else {
-                break;
-            };
-            if compare(vm, a, b)? == Ordering::Less {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        if let Some(part) = items.get_mut(low..=next) {
-            part.rotate_right(1);
-        }
-    }
-    Ok(())
-}
-
-fn ordered_run<T>(vm: &mut Vm, items: &mut [T], compare: &mut Compare<T>) -> Res<usize> {
-    let [first, second, ..] = items else {
-        return Ok(items.len());
-    };
-    let falling = compare(vm, second, first)? == Ordering::Less;
-    let mut end = 2;
-    while let (Some(a), Some(b)) = (items.get(end), items.get(end - 1)) {
-        vm.tick()?;
-        if (compare(vm, a, b)? == Ordering::Less) != falling {
-            break;
-        }
-        end += 1;
-    }
-    if falling && let Some(run) = items.get_mut(..end) {
-        run.reverse();
-    }
-    Ok(end)
 }
 
 /// `Collections.binarySearch`: the index, or `-(insertion point) - 1`.

@@ -47,6 +47,7 @@ pub mod stream;
 pub mod string_joiner;
 pub mod string_tokenizer;
 pub mod summary;
+pub mod tim_sort;
 pub mod time_zone;
 pub mod uuid;
 pub mod vector;
