@@ -213,20 +213,12 @@ impl Vm {
         let Some(slot) = script.field_slot(&text) else {
             return Ok(());
         };
-        let ty = script.fields.get(slot).map_or(ClassId::OBJECT, |f| f.ty);
-        let value = self.cast_to(value, ty)?;
-        heap::cycles::may_close(this, &value);
-        object.set_field(slot, value);
-        Ok(())
-    }
-
-    fn cast_to(&mut self, value: Value, ty: ClassId) -> Res {
-        if ty == ClassId::OBJECT {
-            Ok(value)
-        } else {
-            self.cast(&value, ty)
+        match script.fields.get(slot) {
+            Some(field) => self.store_field(this, field, slot, value),
+            None => Ok(()),
         }
     }
+
 
     /// A hidden field of an instance: what its class captured.
     pub(crate) fn hidden_field(&self, this: &Value, name: &Str) -> Value {

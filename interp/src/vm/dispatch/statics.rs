@@ -186,11 +186,7 @@ impl Vm {
                 let receiver = Value::class(id);
                 return Err(self.read_only_property(&receiver, name));
             }
-            let value = if field.field.ty == ClassId::OBJECT {
-                value.clone()
-            } else {
-                self.cast(value, field.field.ty)?
-            };
+            let value = self.cast_to(value.clone(), field.field.ty)?;
             field.value.replace(value).done();
             return Ok(true);
         }

@@ -5,7 +5,7 @@ use crate::eval::{Site, Target};
 use crate::registry::ClassId;
 use crate::value::{Str, Value};
 use crate::vm::{Unit, Vm};
-use crate::{Res, heap, jdk};
+use crate::{Res, jdk};
 use std::rc::Rc;
 
 impl Vm {
@@ -73,14 +73,7 @@ impl Vm {
             if let Some((slot, class)) = class.as_ref().and_then(|c| Some((c.field_slot(&text)?, c)))
                 && let Some(field) = class.fields.get(slot)
             {
-                let value = if field.ty == ClassId::OBJECT {
-                    value
-                } else {
-                    self.cast(&value, field.ty)?
-                };
-                heap::cycles::may_close(receiver, &value);
-                object.set_field(slot, value);
-                return Ok(());
+                return self.store_field(receiver, field, slot, value);
             }
             if self.set_static_field(object.class.get(), &text, &value)? {
                 return Ok(());

@@ -191,20 +191,30 @@ impl Vm {
         name: &str,
         value: Value,
     ) -> Res<()> {
-        let Value::Object(object) = receiver else {
-            return Err(self.missing_property(receiver, name));
-        };
         if field.is_final && (field.is_property || field.visibility != Visibility::Private) {
             return Err(self.read_only_property(receiver, name));
         }
-        let value = if field.ty == ClassId::OBJECT {
-            value
-        } else {
-            self.cast(&value, field.ty)?
+        self.store_field(receiver, field, slot, value)
+    }
+
+    /// Stores to a field of an object, whatever setters or `final` say.
+    pub(crate) fn store_field(&mut self, receiver: &Value, field: &Field, slot: usize, value: Value) -> Res<()> {
+        let Value::Object(object) = receiver else {
+            return Err(self.missing_property(receiver, &field.name));
         };
+        let value = self.cast_to(value, field.ty)?;
         heap::cycles::may_close(receiver, &value);
         object.set_field(slot, value);
         Ok(())
+    }
+
+    /// A value as one of a type; anything is an Object already.
+    pub(crate) fn cast_to(&mut self, value: Value, ty: ClassId) -> Res {
+        if ty == ClassId::OBJECT {
+            Ok(value)
+        } else {
+            self.cast(&value, ty)
+        }
     }
 
     fn set_property_fallback(&mut self, receiver: &Value, name: &str, value: Value) -> Res<()> {
