@@ -97,14 +97,7 @@ impl Lowering<'_> {
 
     pub(super) fn for_loop(&mut self, looping: &For, label: Option<u32>) -> N {
         let next = self.enter_block();
-        let mut init: Vec<Statement> = looping
-            .init
-            .iter()
-            .map(|s| Statement {
-                span: s.span,
-                node: self.stmt(s),
-            })
-            .collect();
+        let mut init: Vec<Statement> = looping.init.iter().map(|s| self.statement(s)).collect();
         let node = self.while_loop(looping.condition.as_ref(), &looping.body, &looping.update, false, label);
         self.leave_block(next);
         if init.is_empty() {

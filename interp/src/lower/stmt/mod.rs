@@ -72,12 +72,31 @@ impl Lowering<'_> {
         block
     }
 
+    /// [`Lowering::block`] with its last statement lowered by `end`.
+    fn block_ending(&mut self, statements: &[Stmt], end: impl FnOnce(&mut Self, &Stmt) -> N) -> Block {
+        let next = self.enter_block();
+        let (last, before) = match statements.split_last() {
+            Some((last, before)) => (Some(last), before),
+            None => (None, statements),
+        };
+        let mut lowered: Vec<Statement> = before.iter().map(|s| self.statement(s)).collect();
+        lowered.extend(last.map(|last| Statement {
+            span: last.span,
+            node: end(self, last),
+        }));
+        self.leave_block(next);
+        Block(lowered.into())
+    }
+
     fn statements(&mut self, statements: &[Stmt]) -> Block {
-        let lowered = statements.iter().map(|s| Statement {
-            span: s.span,
-            node: self.stmt(s),
-        });
-        Block(lowered.collect())
+        Block(statements.iter().map(|s| self.statement(s)).collect())
+    }
+
+    fn statement(&mut self, statement: &Stmt) -> Statement {
+        Statement {
+            span: statement.span,
+            node: self.stmt(statement),
+        }
     }
 
     fn branch(&mut self, statement: &Stmt) -> Block {

@@ -50,15 +50,11 @@ impl Lowering<'_> {
             Some((end, before)) if matches!(&*end.kind, StmtKind::Break(None)) => (before, true),
             _ => (group.body.as_slice(), group.arrow),
         };
-        if returning && (breaks || last) {
-            let body = self.returning_block(statements);
-            return if breaks {
-                self.then_break(body, group.span)
-            } else {
-                body
-            };
-        }
-        let body: N = Box::new(self.statements(statements));
+        let body = if returning && (breaks || last) {
+            self.returning_block(statements)
+        } else {
+            Box::new(self.statements(statements))
+        };
         if breaks {
             self.then_break(body, group.span)
         } else {
@@ -76,26 +72,10 @@ impl Lowering<'_> {
 
     /// The block of an arrow in a switch expression: its last expression is the value.
     fn yielding(&mut self, statements: &[Stmt]) -> N {
-        match statements.split_last() {
-            Some((last, before)) if matches!(&*last.kind, StmtKind::Expr(_)) => {
-                let next = self.enter_block();
-                let mut out: Vec<Statement> = before
-                    .iter()
-                    .map(|s| Statement {
-                        span: s.span,
-                        node: self.stmt(s),
-                    })
-                    .collect();
-                let value = self.tail_statement(last);
-                out.push(Statement {
-                    span: last.span,
-                    node: Box::new(Yield(value)),
-                });
-                self.leave_block(next);
-                Box::new(Block(out.into()))
-            }
-            _ => Box::new(self.block(statements)),
-        }
+        Box::new(self.block_ending(statements, |lowering, last| match &*last.kind {
+            StmtKind::Expr(value) => Box::new(Yield(lowering.expr(value))),
+            _ => lowering.stmt(last),
+        }))
     }
 
     /// A switch whose value is asked for.

@@ -4,7 +4,7 @@ use crate::eval::N;
 use crate::eval::constants::Null;
 use crate::eval::locals::Local;
 use crate::eval::logic::Choose;
-use crate::eval::statements::{Block, *};
+use crate::eval::statements::*;
 use crate::eval::tries::Synchronized;
 use crate::lower::Lowering;
 use rovy_parser::ast::*;
@@ -29,11 +29,7 @@ impl Lowering<'_> {
             {
                 choice
             } else {
-                let node = self.stmt(statement);
-                done.push(Statement {
-                    span: statement.span,
-                    node,
-                });
+                done.push(self.statement(statement));
                 continue;
             };
             if done.is_empty() {
@@ -134,23 +130,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn returning_block(&mut self, statements: &[Stmt]) -> N {
-        let Some((last, before)) = statements.split_last() else {
-            return Box::new(Empty);
-        };
-        let next = self.enter_block();
-        let mut out: Vec<Statement> = before
-            .iter()
-            .map(|s| Statement {
-                span: s.span,
-                node: self.stmt(s),
-            })
-            .collect();
-        out.push(Statement {
-            span: last.span,
-            node: self.returning(last),
-        });
-        self.leave_block(next);
-        Box::new(Block(out.into()))
+        Box::new(self.block_ending(statements, Self::returning))
     }
 }
 

@@ -21,11 +21,7 @@ impl Lowering<'_> {
             };
             let next = self.enter_block();
             let variable = self.declare(&catch.name.name, None);
-            let body = if returning {
-                self.returning_block(&catch.body.statements)
-            } else {
-                Box::new(self.block(&catch.body.statements))
-            };
+            let body = self.guarded_block(&catch.body.statements, returning);
             self.leave_block(next);
             catches.push(CatchNode {
                 types: types.into(),
@@ -45,14 +41,18 @@ impl Lowering<'_> {
         })
     }
 
+    fn guarded_block(&mut self, statements: &[Stmt], returning: bool) -> N {
+        if returning {
+            self.returning_block(statements)
+        } else {
+            Box::new(self.block(statements))
+        }
+    }
+
     /// The body of a `try` within its resources, each of which is closed when what follows has ended.
     fn resources(&mut self, resources: &[Stmt], body: &[Stmt], returning: bool) -> N {
         let Some((first, rest)) = resources.split_first() else {
-            return if returning {
-                self.returning_block(body)
-            } else {
-                Box::new(self.block(body))
-            };
+            return self.guarded_block(body, returning);
         };
         let (declare, resource): (N, N) = match &*first.kind {
             StmtKind::Variables(decl) => {
