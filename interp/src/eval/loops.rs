@@ -1,6 +1,7 @@
 //! Loops.
 
 use super::locals::Local;
+use super::operators::Leaf;
 use super::statements::Block;
 use super::{Flow, Frame, N, Node, tri};
 use crate::value::{Shared, Value, Word};
@@ -29,25 +30,6 @@ pub enum Relation {
     Greater,
     /// `>=`.
     GreaterEqual,
-}
-
-/// A local or a constant that may be an int.
-#[derive(Clone, Copy, Debug)]
-pub enum Leaf {
-    /// A plain local.
-    Local(Local),
-    /// A constant.
-    Int(i32),
-}
-
-impl Leaf {
-    #[inline(always)]
-    fn known_int(self, fr: &Frame) -> Option<i32> {
-        match self {
-            Leaf::Local(local) => local.known_int(fr),
-            Leaf::Int(int) => Some(int),
-        }
-    }
 }
 
 /// `i < n`, as the condition of a loop: known without a call as long as both are ints.

@@ -1,10 +1,35 @@
 //! Operators between two values: fast on ints and doubles, the rest through one cold function each.
 
+use super::constants::{Double, Int};
+use super::locals::Local;
 use super::{Frame, N, Node};
 use crate::semantics::number::Operator;
 use crate::value::Value;
 use crate::{Res, Vm};
 use std::marker::PhantomData;
+
+/// An operand that needs no indirect call.
+#[derive(Clone, Copy, Debug)]
+pub enum Leaf {
+    /// A plain local.
+    Local(Local),
+    /// A constant int.
+    Int(Int),
+    /// A constant double.
+    Double(Double),
+}
+
+impl Leaf {
+    /// Its value if it is an int now.
+    #[inline(always)]
+    pub fn known_int(self, fr: &Frame) -> Option<i32> {
+        match self {
+            Leaf::Local(local) => local.known_int(fr),
+            Leaf::Int(int) => int.known_int(fr),
+            Leaf::Double(_) => None,
+        }
+    }
+}
 
 /// An arithmetic operator with its fast paths.
 pub trait Arith: Send + Sync + 'static {

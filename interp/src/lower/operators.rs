@@ -12,13 +12,6 @@ use rovy_parser::Span;
 use rovy_parser::ast::{AssignOp, BinaryOp, BinaryTerm, Expr, ExprKind, Literal};
 use std::marker::PhantomData;
 
-/// An operand that needs no indirect call.
-pub(super) enum Leaf {
-    Local(Local),
-    Int(Int),
-    Double(Double),
-}
-
 /// How many operators nest as nodes of their own; longer chains are one node.
 const NESTED_TERMS: usize = 8;
 
@@ -203,7 +196,7 @@ impl Lowering<'_> {
             _ => return None,
         };
         let left = self.local_leaf(first)?;
-        Some(Bound(left, relation, self.loop_leaf(&term.operand)?))
+        Some(Bound(left, relation, self.leaf(&term.operand)?))
     }
 
     /// What a loop's update adds to a plain local, where that is a local or a number.
@@ -211,11 +204,11 @@ impl Lowering<'_> {
         match &*update.kind {
             ExprKind::Increment(increment) => {
                 let target = self.local_leaf(increment.target.unparenthesized())?;
-                Some(IntStep(target, loops::Leaf::Int(if increment.down { -1 } else { 1 })))
+                Some(IntStep(target, Leaf::Int(Int(if increment.down { -1 } else { 1 }))))
             }
             ExprKind::Assign(target, AssignOp::Compound(BinaryOp::Add), value) => {
                 let target = self.local_leaf(target.unparenthesized())?;
-                Some(IntStep(target, self.loop_leaf(value)?))
+                Some(IntStep(target, self.leaf(value)?))
             }
             _ => None,
         }
@@ -228,14 +221,6 @@ impl Lowering<'_> {
         match self.plain_local(expr) {
             Some(Found::Local(variable)) => Some(Local(variable.slot)),
             _ => None,
-        }
-    }
-
-    fn loop_leaf(&mut self, expr: &Expr) -> Option<loops::Leaf> {
-        match self.leaf(expr)? {
-            Leaf::Local(local) => Some(loops::Leaf::Local(local)),
-            Leaf::Int(int) => Some(loops::Leaf::Int(int.0)),
-            Leaf::Double(_) => None,
         }
     }
 
