@@ -219,7 +219,6 @@ impl Vm {
         }
     }
 
-
     /// A hidden field of an instance: what its class captured.
     pub(crate) fn hidden_field(&self, this: &Value, name: &Str) -> Value {
         let Value::Object(object) = this else {

@@ -2,7 +2,7 @@
 
 use super::super::Vm;
 use super::super::script_class::Method;
-use crate::registry::{Call, ClassId, Kind, Member};
+use crate::registry::{Call, Class, ClassId, Kind, Member};
 use crate::value::Value;
 use std::rc::Rc;
 
@@ -13,6 +13,8 @@ pub enum Callable {
     Method(Rc<Method>),
     /// A native member.
     Native(&'static Member, &'static dyn Call),
+    /// A native member of a class that a script's class extends: it runs on the native instance behind the script's object.
+    Inherited(&'static Member, &'static dyn Call),
     /// A member that Java has and Rovy will not have.
     Never(&'static Member),
 }
@@ -36,6 +38,33 @@ pub(crate) struct Candidate {
     pub belongs_to_object: bool,
     /// The class that declares it.
     pub class: ClassId,
+}
+
+impl Callable {
+    /// A native member as it runs for objects of script classes: Java's own methods on the native instance behind them. What
+    /// Groovy adds runs on the objects themselves, so that the methods which their classes override are heard; what `Object`,
+    /// `GroovyObject` and `Script` have looks behind them by itself, or must not (`getClass`, `getProperty`).
+    pub(super) fn behind_objects(declaring: &Class, member: &'static Member, run: &'static dyn Call) -> Callable {
+        let runs_on_objects = matches!(
+            declaring.id(),
+            ClassId::OBJECT | ClassId::GROOVY_OBJECT | ClassId::SCRIPT_CLASS
+        );
+        if member.kind == Kind::Method && !runs_on_objects && declaring.declares(member) {
+            Callable::Inherited(member, run)
+        } else {
+            Callable::Native(member, run)
+        }
+    }
+
+    /// The type of its result.
+    pub(crate) fn returns(&self, vm: &Vm) -> ClassId {
+        match self {
+            Callable::Method(method) => method.returns,
+            Callable::Native(member, _) | Callable::Inherited(member, _) | Callable::Never(member) => {
+                vm.signature_type(member.returns())
+            }
+        }
+    }
 }
 
 impl Vm {
@@ -86,6 +115,8 @@ impl Vm {
 
     fn native_candidates(&mut self, class: ClassId, name: &str, out: &mut Vec<Candidate>) {
         let registry = self.registry.clone();
+        let has_elements = class.is_script()
+            && (self.is_subclass(class, ClassId::COLLECTION) || self.is_subclass(class, ClassId::MAP));
         for native in self.native_ancestors(class) {
             let members = registry.members(native);
             for found in members.named(name) {
@@ -98,6 +129,9 @@ impl Vm {
                     continue;
                 }
                 let callable = match (found.member.kind, found.member.run) {
+                    (Kind::Method, Some(run)) if has_elements => {
+                        Callable::behind_objects(found.class, found.member, run)
+                    }
                     (Kind::Method | Kind::Static | Kind::Constructor, Some(run)) => Callable::Native(found.member, run),
                     (Kind::Never, _) => Callable::Never(found.member),
                     _ => continue,
@@ -117,7 +151,7 @@ impl Vm {
     }
 
     /// The nearest native classes of a class: its own, or those its script classes extend and implement; arrays have their own.
-    pub(crate) fn native_ancestors(&self, class: ClassId) -> Vec<&'static crate::registry::Class> {
+    pub(crate) fn native_ancestors(&self, class: ClassId) -> Vec<&'static Class> {
         let mut out = Vec::new();
         let mut waiting = vec![class];
         let mut steps = 0;

@@ -117,7 +117,7 @@ impl Vm {
         let nearer = rest
             .iter()
             .all(|other| other.class != first.class && self.is_subclass(first.class, other.class));
-        let native = |c: &Candidate| matches!(c.callable, Callable::Native(..) | Callable::Never(_));
+        let native = |c: &Candidate| !matches!(c.callable, Callable::Method(_));
         (nearer || (native(first) && rest.iter().all(|r| native(r)))).then_some(*first)
     }
 

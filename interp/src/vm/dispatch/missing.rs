@@ -1,7 +1,7 @@
 //! The exceptions for what is missing, in Groovy's words, save the line of possible solutions: its order follows the JVM's.
 
 use super::super::Vm;
-use super::candidates::{Callable, Candidate};
+use super::candidates::Candidate;
 use crate::Thrown;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
@@ -28,10 +28,7 @@ impl Vm {
     fn method_selection(&mut self, name: &str, rivals: &[Candidate]) -> Thrown {
         let mut text = format!("Could not find which method {name}() to invoke from this list:");
         for rival in rivals {
-            let returns = match &rival.callable {
-                Callable::Method(method) => method.returns,
-                Callable::Native(member, _) | Callable::Never(member) => self.signature_type(member.returns()),
-            };
+            let returns = rival.callable.returns(self);
             let params: Vec<String> = rival
                 .signature
                 .params

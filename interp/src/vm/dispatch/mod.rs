@@ -45,6 +45,7 @@ pub(crate) type GuardKey = (Identity, Box<[ClassId]>);
 pub(crate) enum Identity {
     Method(u32),
     Native(*const dyn Call),
+    Inherited(*const dyn Call),
     Never(*const Member),
 }
 
@@ -54,6 +55,7 @@ impl Callable {
         match self {
             Callable::Method(method) => Identity::Method(method.index),
             Callable::Native(_, call) => Identity::Native(*call),
+            Callable::Inherited(_, call) => Identity::Inherited(*call),
             Callable::Never(member) => Identity::Never(*member),
         }
     }
@@ -66,13 +68,10 @@ fn takes_unchanged(unit: &Unit, body: &Body, arg: &Value) -> bool {
     ty.is_none_or(|ty| arg.class_id() == unit.class(ty).boxed())
 }
 
-/// The native collection or map that the class of a script's object extends.
-pub(crate) fn native_elements(receiver: &Value) -> Option<Value> {
+/// The native instance that the class of a script's object extends.
+fn native_behind(receiver: &Value) -> Option<Value> {
     let Value::Object(object) = receiver else { return None };
-    match &*object.base.borrow() {
-        base @ (Value::List(_) | Value::Set(_) | Value::Map(_)) => Some(base.clone()),
-        _ => None,
-    }
+    Some(object.base.borrow().clone()).filter(|base| !base.is_null())
 }
 
 impl Value {
@@ -167,9 +166,6 @@ impl Vm {
         if self.is_ordinary(receiver)
             && let Some((callable, rivals)) = self.find(receiver, &text, args)?
         {
-            if matches!(callable, Callable::Native(..)) && native_elements(receiver).is_some() {
-                return self.invoke(&callable, receiver, args);
-            }
             let target = match &callable {
                 Callable::Method(m) if !rivals && !m.is_static => match m.body {
                     Some(body) if Rc::ptr_eq(&m.unit, unit) => Target::Own(body),
@@ -216,13 +212,10 @@ impl Vm {
                 }
                 self.invoke_method(method, receiver, args)
             }
-            Callable::Native(member, call) => {
-                let elements = self.elements_behind(member, receiver);
-                let receiver = elements.as_ref().unwrap_or(receiver);
-                if member.variadic {
-                    return self.invoke_variable(member, *call, receiver, args);
-                }
-                call.run(self, receiver, args)
+            Callable::Native(member, call) => self.invoke_native(member, *call, receiver, args),
+            Callable::Inherited(member, call) => {
+                let behind = native_behind(receiver);
+                self.invoke_native(member, *call, behind.as_ref().unwrap_or(receiver), args)
             }
             Callable::Never(member) => {
                 let text = format!("{} is not supported: {}", member.brief(), member.reason);
@@ -231,16 +224,18 @@ impl Vm {
         }
     }
 
-    /// The native collection or map that a script's class extends, for a method that it inherits from Java's class. What Groovy
-    /// adds runs on the script's object, so that the methods which its class overrides are heard.
-    fn elements_behind(&self, member: &'static Member, receiver: &Value) -> Option<Value> {
-        let base = native_elements(receiver)?;
-        // What `Object` has looks behind the object by itself, or must not (`getClass`).
-        let inherited = |id: &ClassId| {
-            let native = self.registry.by_id(*id).filter(|_| *id != ClassId::OBJECT);
-            native.is_some_and(|class| class.declares(member))
-        };
-        self.lineage(receiver.class_id()).iter().any(inherited).then_some(base)
+    #[inline]
+    fn invoke_native(
+        &mut self,
+        member: &'static Member,
+        call: &'static dyn Call,
+        receiver: &Value,
+        args: &mut [Value],
+    ) -> Res {
+        if member.variadic {
+            return self.invoke_variable(member, call, receiver, args);
+        }
+        call.run(self, receiver, args)
     }
 
     /// A native with variable arguments takes an array in their place, one with an array as its last parameter takes the

@@ -1,7 +1,7 @@
 //! `super`: members as the class above sees them.
 
 use super::super::Vm;
-use super::candidates::Candidate;
+use super::candidates::{Callable, Candidate};
 use super::properties::accessor;
 use crate::Res;
 use crate::registry::ClassId;
@@ -15,16 +15,12 @@ impl Vm {
         let mut above: Vec<Candidate> = Vec::new();
         // A trait's super goes on to the other traits and the superclass of the object's class.
         for parent in self.parents(class) {
-            above.extend(
-                self.candidates(parent, &text)
-                    .iter()
-                    .filter(|c| c.is_static || !is_static)
-                    .cloned(),
-            );
+            let found = self.candidates(parent, &text);
+            let reachable = found.iter().filter(|c| c.is_static || !is_static);
+            above.extend(reachable.map(|c| self.behind_objects(c.clone())));
         }
         if let Some((callable, _)) = self.pick(class, &text, &above, args)? {
-            let receiver = super_receiver(this, &callable);
-            return self.invoke(&callable, &receiver, args);
+            return self.invoke(&callable, this, args);
         }
         let hook = above_hook(self, class);
         if let Some(hook) = hook {
@@ -39,6 +35,16 @@ impl Vm {
         let mut out: Vec<ClassId> = self.superclass(class).into_iter().collect();
         out.extend(self.interfaces(class));
         out
+    }
+
+    /// What stands in a native superclass, as it runs for an object of a script's class.
+    fn behind_objects(&self, mut candidate: Candidate) -> Candidate {
+        if let Callable::Native(member, run) = candidate.callable
+            && let Some(declaring) = self.registry.by_id(candidate.class)
+        {
+            candidate.callable = Callable::behind_objects(declaring, member, run);
+        }
+        candidate
     }
 
     /// `super.name` in a class's code.
@@ -58,19 +64,8 @@ impl Vm {
     }
 }
 
-/// Native methods of a superclass run on the native instance; Object's own on the object itself.
-fn super_receiver(this: &Value, callable: &super::Callable) -> Value {
-    if let (Value::Object(object), super::Callable::Native(member, _)) = (this, callable) {
-        let base = object.base.borrow();
-        if !base.is_null() && !member.receiver.contains(&"Object") {
-            return base.clone();
-        }
-    }
-    this.clone()
-}
-
 /// A `methodMissing` further up.
-fn above_hook(vm: &mut Vm, class: ClassId) -> Option<super::Callable> {
+fn above_hook(vm: &mut Vm, class: ClassId) -> Option<Callable> {
     let parent = vm.superclass(class)?;
     let found = vm.candidates(parent, "methodMissing");
     found

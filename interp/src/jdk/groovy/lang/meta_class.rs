@@ -129,7 +129,7 @@ impl Vm {
     /// A property as a class has it, whatever `getProperty` the class defines.
     fn class_property(&mut self, subject: &Value, name: &str) -> Res {
         match subject {
-            Value::Object(_) | Value::Host(_) => self.own_value(subject, name),
+            Value::Object(_) | Value::Host(_) => self.object_value(subject, name),
             other => self.get_property(other, name),
         }
     }

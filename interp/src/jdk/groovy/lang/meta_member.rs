@@ -29,22 +29,16 @@ impl HostType for MetaMethod {
 impl MetaMethod {
     /// A candidate of dispatch as a value.
     pub(crate) fn new(vm: &Vm, name: &str, candidate: &crate::vm::Candidate) -> MetaMethod {
-        let returns = match &candidate.callable {
-            Callable::Method(m) => m.returns,
-            Callable::Native(member, _) | Callable::Never(member) => vm.signature_type(member.returns()),
-        };
         MetaMethod {
             name: name.into(),
             class: candidate.class,
             params: candidate.signature.params.clone(),
-            returns,
+            returns: candidate.callable.returns(vm),
             is_static: candidate.is_static,
             callable: candidate.callable.clone(),
         }
     }
 }
-
-impl MetaMethod {}
 
 /// `groovy.lang.MetaMethod`.
 pub static METHOD: Class = class("groovy.lang.MetaMethod").abstract_class().members(&[

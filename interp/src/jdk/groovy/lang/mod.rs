@@ -77,10 +77,7 @@ pub static CLASSES: &[&Class] = &[
 
 /// A property as the class itself has it: a class's own `getProperty` may be what asks.
 fn get_property(vm: &mut Vm, this: &Value, name: &Str) -> Res {
-    match vm.script_variable(this, &name.text()) {
-        Some(value) => Ok(value),
-        None => vm.own_value(this, &name.text()),
-    }
+    vm.object_value(this, &name.text())
 }
 
 fn set_property(vm: &mut Vm, this: &Value, name: &Str, value: &Value) -> Res<()> {

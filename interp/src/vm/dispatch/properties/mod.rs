@@ -5,7 +5,6 @@ mod writing;
 
 use super::super::{Unit, Vm};
 use super::candidates::Callable;
-use super::native_elements;
 use crate::eval::calls::Name;
 use crate::eval::{Site, Target};
 use crate::registry::{Class, ClassId, Kind, Member};
@@ -70,7 +69,7 @@ impl Vm {
             Value::Object(o) => {
                 self.script_class(o.class.get())
                     .is_some_and(|c| !c.hooks.get_property && c.superclass != ClassId::SCRIPT_CLASS)
-                    && native_elements(receiver).is_none()
+                    && !self.is_map_object(receiver)
             }
             Value::Host(_) => !self.has_property_hook(receiver),
             Value::Str(_) => true,
@@ -138,6 +137,12 @@ impl Vm {
         if hooked && let Some(hook) = self.find_property_hook(receiver, "getProperty", 1) {
             return self.invoke(&hook, receiver, &mut [Value::str(name)]);
         }
+        self.object_value(receiver, name)
+    }
+
+    /// A property of an object, its class's own `getProperty` not asked: a script's variable, a map's entry, else
+    /// [`Vm::own_value`].
+    pub(crate) fn object_value(&mut self, receiver: &Value, name: &str) -> Res {
         if let Some(value) = self.script_variable(receiver, name) {
             return Ok(value);
         }
@@ -246,7 +251,9 @@ impl Vm {
     fn gives_boolean(&self, callable: &Callable) -> bool {
         match callable {
             Callable::Method(m) => m.returns.boxed() == ClassId::BOOLEAN,
-            Callable::Native(member, _) | Callable::Never(member) => matches!(member.returns(), "boolean" | "Boolean"),
+            Callable::Native(member, _) | Callable::Inherited(member, _) | Callable::Never(member) => {
+                matches!(member.returns(), "boolean" | "Boolean")
+            }
         }
     }
 
