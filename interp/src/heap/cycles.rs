@@ -264,7 +264,7 @@ fn trace_table(
     let Some(table) = table else {
         return false;
     };
-    for (key, value) in &table.entries {
+    for (key, value) in table.entries.iter() {
         visit(&key.value);
         visit(value);
     }

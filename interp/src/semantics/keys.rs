@@ -98,7 +98,7 @@ impl Vm {
         }
         match self.place_to_put(&**map, key)? {
             Place::At(index) => Ok(map.change(|table| {
-                let slot = table.entries.get_index_mut(index).map(|(_, slot)| slot);
+                let slot = table.entries.get_index_mut(index);
                 slot.map(|slot| std::mem::replace(slot, value))
             })),
             Place::Missing { .. } if !map.access.adds() => {

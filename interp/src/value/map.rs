@@ -117,7 +117,7 @@ impl Map {
     /// The value under a text key, without the interpreter.
     #[inline]
     pub fn get_str(&self, key: &Str) -> Option<Value> {
-        self.borrow().entries.get(&TextKey(key)).cloned()
+        self.borrow().entries.get(&TextKey::new(key)).cloned()
     }
 
     /// Puts a value under a text key, without the interpreter. Not for sorted maps.

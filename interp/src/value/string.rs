@@ -68,16 +68,15 @@ impl Str {
     }
 
     /// From bytes that are known to be ASCII; others are taken as Latin-1.
-    pub fn from_ascii(bytes: Vec<u8>) -> Rc<Str> {
-        if bytes.is_ascii() {
-            Str::make(if bytes.len() > SHORT {
-                Form::Ascii(bytes.into())
-            } else {
-                Form::ascii([&bytes, &[]])
-            })
-        } else {
-            Str::make(Form::Wide(bytes.into_iter().map(u16::from).collect()))
+    pub fn from_ascii(bytes: impl AsRef<[u8]> + Into<Box<[u8]>>) -> Rc<Str> {
+        let view = bytes.as_ref();
+        if !view.is_ascii() {
+            return Str::make(Form::Wide(view.iter().map(|byte| u16::from(*byte)).collect()));
         }
+        if view.len() <= SHORT {
+            return Str::ascii(view);
+        }
+        Str::make(Form::Ascii(bytes.into()))
     }
 
     #[inline]

@@ -3,10 +3,10 @@
 //! Looking up a key whose `equals` a script overrides needs the interpreter; that search lives in
 //! [`semantics::keys`](crate::semantics). Here keys compare by themselves: built-in kinds by content, objects by identity.
 
+use super::entries::Entries;
 use super::{Str, Units, Value};
 use crate::heap;
-use indexmap::map::raw_entry_v1::{RawEntryApiV1, RawEntryMut};
-use indexmap::{Equivalent, IndexMap};
+use indexmap::Equivalent;
 use std::cell::Cell;
 use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher, RandomState};
 use std::rc::Rc;
@@ -47,6 +47,18 @@ const SUSPICIOUS: u64 = 64;
 /// meets many of them hashes their content as well, with a seed of its own.
 #[derive(Clone, Default)]
 pub struct KeyHashing(Option<RandomState>);
+
+impl KeyHashing {
+    /// Hashing of the content.
+    pub(super) fn seeded() -> KeyHashing {
+        KeyHashing(Some(RandomState::new()))
+    }
+
+    /// Is the content hashed?
+    pub(super) fn is_seeded(&self) -> bool {
+        self.0.is_some()
+    }
+}
 
 /// Hashes a key's Java hash code alone.
 struct CodeHasher(u64);
@@ -110,19 +122,33 @@ fn counted(equal: bool) -> bool {
 }
 
 /// A text to look up, without making a [`Key`] of it.
-pub struct TextKey<'s>(pub &'s Str);
+pub struct TextKey<'s> {
+    hash: u32,
+    text: &'s Str,
+}
+
+impl TextKey<'_> {
+    /// The key that a text is.
+    #[inline]
+    pub fn new(text: &Str) -> TextKey<'_> {
+        TextKey {
+            hash: text.hash(),
+            text,
+        }
+    }
+}
 
 impl Hash for TextKey<'_> {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        hash_text(self.0.hash(), self.0, state);
+        hash_text(self.hash, self.text, state);
     }
 }
 
 impl Equivalent<Key> for TextKey<'_> {
     #[inline]
     fn equivalent(&self, key: &Key) -> bool {
-        key.hash == self.0.hash() && counted(matches!(&key.value, Value::Str(text) if **text == *self.0))
+        key.hash == self.hash && counted(matches!(&key.value, Value::Str(text) if **text == *self.text))
     }
 }
 
@@ -163,7 +189,7 @@ pub enum Order {
 #[derive(Clone)]
 pub struct Table {
     /// The entries.
-    pub entries: IndexMap<Key, Value, KeyHashing>,
+    pub entries: Entries,
     /// How they are handed out.
     pub order: Order,
     /// The number of buckets Java's table would have; 0 before the first entry.
@@ -174,7 +200,7 @@ impl Table {
     /// An empty table.
     pub fn new(order: Order) -> Table {
         Table {
-            entries: IndexMap::default(),
+            entries: Entries::with_capacity(0),
             order,
             buckets: Cell::new(0),
         }
@@ -183,7 +209,7 @@ impl Table {
     /// An empty table with room for so many entries.
     pub fn sized(order: Order, entries: usize) -> Table {
         Table {
-            entries: IndexMap::with_capacity_and_hasher(entries, KeyHashing::default()),
+            entries: Entries::with_capacity(entries),
             order,
             buckets: Cell::new(0),
         }
@@ -214,10 +240,7 @@ impl Table {
     /// [`Table::insert`] at a position, where the table is sorted.
     pub fn put_new(&mut self, position: Option<usize>, key: Key, value: Value) -> Option<Value> {
         let before = COLLISIONS.with(Cell::get);
-        let old = match position {
-            Some(position) => self.entries.shift_insert(position.min(self.entries.len()), key, value),
-            None => self.entries.insert(key, value),
-        };
+        let old = self.entries.insert(position, key, value);
         if old.is_none() {
             self.grown(before);
         }
@@ -227,25 +250,21 @@ impl Table {
     /// [`Table::insert`] of a text, which becomes a key only if there is none yet. Not for sorted tables.
     pub fn insert_text(&mut self, key: &Rc<Str>, value: Value) -> Option<Value> {
         let before = COLLISIONS.with(Cell::get);
-        match self.entries.raw_entry_mut_v1().from_key(&TextKey(key)) {
-            RawEntryMut::Occupied(mut entry) => Some(entry.insert(value)),
-            RawEntryMut::Vacant(entry) => {
-                let key = Key {
-                    hash: key.hash(),
-                    value: Value::Str(key.clone()),
-                };
-                entry.insert(key, value);
-                self.grown(before);
-                None
-            }
+        let old = self.entries.insert_text(&TextKey::new(key), value, || Key {
+            hash: key.hash(),
+            value: Value::Str(key.clone()),
+        });
+        if old.is_none() {
+            self.grown(before);
         }
+        old
     }
 
     /// After a new entry: as many buckets as Java's table would have; a harder hash if many keys were compared in vain since
     /// `collisions`.
     fn grown(&mut self, collisions: u64) {
         if COLLISIONS.with(Cell::get).wrapping_sub(collisions) > SUSPICIOUS {
-            self.harden();
+            self.entries.harden();
         }
         let mut buckets = match self.buckets.get() {
             0 => 16,
@@ -257,25 +276,14 @@ impl Table {
         self.buckets.set(buckets);
     }
 
-    /// Hashes the content of keys from now on.
-    #[cold]
-    fn harden(&mut self) {
-        if self.entries.hasher().0.is_none() {
-            let hashing = KeyHashing(Some(RandomState::new()));
-            let mut entries = IndexMap::with_capacity_and_hasher(self.entries.capacity(), hashing);
-            entries.extend(self.entries.drain(..));
-            self.entries = entries;
-        }
-    }
-
     /// Removes an entry and keeps the order of the others.
     pub fn remove_at(&mut self, index: usize) -> Option<(Value, Value)> {
-        self.entries.shift_remove_index(index).map(|(k, v)| (k.value, v))
+        self.entries.remove(index).map(|(k, v)| (k.value, v))
     }
 
     /// Removes everything; Java keeps the number of buckets.
     pub fn clear(&mut self) -> Vec<Value> {
-        self.entries.drain(..).flat_map(|(k, v)| [k.value, v]).collect()
+        self.entries.take().into_iter().flat_map(|(k, v)| [k.value, v]).collect()
     }
 
     /// Drops the entries of a map or set that ends.
@@ -341,7 +349,7 @@ impl Table {
 
     /// The bytes that the table takes.
     pub(crate) fn bytes(&self) -> usize {
-        self.entries.capacity() * (size_of::<Key>() + 16 + 8 + 8)
+        self.entries.bytes()
     }
 }
 

@@ -173,7 +173,7 @@ impl Charset {
     /// `new String(bytes, charset)`.
     pub fn decode(&self, bytes: &[u8]) -> Rc<Str> {
         if matches!(self, Charset::Utf8 | Charset::Latin1 | Charset::Ascii) && bytes.is_ascii() {
-            return Str::from_ascii(bytes.to_vec());
+            return Str::from_ascii(bytes);
         }
         Str::from_units(&self.decoder().decode(bytes, true))
     }

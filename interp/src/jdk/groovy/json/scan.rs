@@ -12,17 +12,28 @@ use std::rc::Rc;
 pub(super) trait Unit: Copy + Eq + Hash + Into<u16> {
     /// A string of units.
     fn to_str(units: &[Self]) -> Rc<Str>;
+
+    /// The place of the first quote or backslash.
+    fn find_mark(units: &[Self]) -> Option<usize>;
 }
 
 impl Unit for u8 {
     fn to_str(units: &[u8]) -> Rc<Str> {
-        Str::from_ascii(units.to_vec())
+        Str::from_ascii(units)
+    }
+
+    fn find_mark(units: &[u8]) -> Option<usize> {
+        memchr::memchr2(b'"', b'\\', units)
     }
 }
 
 impl Unit for u16 {
     fn to_str(units: &[u16]) -> Rc<Str> {
         Str::from_units(units)
+    }
+
+    fn find_mark(units: &[u16]) -> Option<usize> {
+        units.iter().position(|unit| [u16::from(b'"'), u16::from(b'\\')].contains(unit))
     }
 }
 

@@ -167,17 +167,23 @@ impl<'a, U: Unit> Reader<'a, U> {
             return Err(out_of_bounds(self.index, self.text.len()));
         }
         let start = self.index + usize::from(self.unit(self.index) == Some(u16::from(b'"')));
-        let (mut end, mut escaped, mut escapes) = (start, false, false);
-        while let Some(u) = self.unit(end) {
-            if escaped {
-                escaped = false;
-            } else if u == u16::from(b'"') {
-                break;
-            } else if u == u16::from(b'\\') {
-                escaped = true;
-                escapes = true;
+        let (mut end, mut escapes) = (start, false);
+        loop {
+            match self.text.get(end..).and_then(U::find_mark) {
+                None => {
+                    end = self.text.len();
+                    break;
+                }
+                Some(mark) if self.unit(end + mark) == Some(u16::from(b'"')) => {
+                    end += mark;
+                    break;
+                }
+                Some(mark) => {
+                    // What follows a backslash ends nothing.
+                    escapes = true;
+                    end += mark + 2;
+                }
             }
-            end += 1;
         }
         self.index = if end < self.text.len() { end + 1 } else { end };
         Ok((&self.text[start..end], escapes))
