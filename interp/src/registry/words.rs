@@ -47,6 +47,8 @@ pub struct Member {
     pub kind: Kind,
     /// `padLeft(Number width, CharSequence padding): String`, in Java's words.
     pub signature: &'static str,
+    /// Where the name in it ends.
+    name_end: u16,
     /// One line for people.
     pub doc: &'static str,
     /// Whether something runs whose last parameter takes all remaining arguments: `Object...`, or any array.
@@ -238,16 +240,22 @@ const fn takes_rest(signature: &str) -> bool {
     at > 0 && (s[at - 1] == b'.' || s[at - 1] == b']')
 }
 
-const BLANK: Member = Member {
-    kind: Kind::Never,
-    signature: "",
-    doc: "",
-    variadic: false,
-    run: None,
-    set: None,
-    receiver: &[],
-    reason: "",
-};
+/// An entry with nothing but its signature. What the signature tells is read while compiling.
+const fn entry(kind: Kind, signature: &'static str) -> Member {
+    let s = signature.as_bytes();
+    let (open, colon) = (first(s, b'('), first(s, b':'));
+    Member {
+        kind,
+        signature,
+        name_end: if open < colon { open } else { colon } as u16,
+        doc: "",
+        variadic: takes_rest(signature),
+        run: None,
+        set: None,
+        receiver: &[],
+        reason: "",
+    }
+}
 
 const fn bound<F: Copy + Sync + Callee<A> + 'static, A: 'static>(
     kind: Kind,
@@ -256,12 +264,9 @@ const fn bound<F: Copy + Sync + Callee<A> + 'static, A: 'static>(
 ) -> Member {
     check(signature, F::PARAMS, F::GIVES);
     Member {
-        kind,
-        signature,
-        variadic: takes_rest(signature),
         run: Some(run),
         receiver: F::THIS,
-        ..BLANK
+        ..entry(kind, signature)
     }
 }
 
@@ -272,11 +277,8 @@ const fn free<F: Copy + Sync + Free<A> + 'static, A: 'static>(
 ) -> Member {
     check(signature, F::PARAMS, F::GIVES);
     Member {
-        kind,
-        signature,
-        variadic: takes_rest(signature),
         run: Some(run),
-        ..BLANK
+        ..entry(kind, signature)
     }
 }
 
@@ -323,30 +325,21 @@ pub const fn constant<F: Copy + Sync + Free<A> + 'static, A: 'static>(
 /// A native that takes receiver and arguments as they come; its parameters are not checked against a Rust type.
 pub const fn raw(kind: Kind, signature: &'static str, run: &'static dyn Call) -> Member {
     Member {
-        kind,
-        signature,
-        variadic: takes_rest(signature),
         run: Some(run),
-        ..BLANK
+        ..entry(kind, signature)
     }
 }
 
 /// What a class that implements the interface must bring; an interface with just one such member takes a closure.
 pub const fn required(signature: &'static str) -> Member {
-    Member {
-        kind: Kind::Required,
-        signature,
-        ..BLANK
-    }
+    entry(Kind::Required, signature)
 }
 
 /// A method that Java has and Rovy will not: takes part in overload choice and in checks, and says why.
 pub const fn never(signature: &'static str, reason: &'static str) -> Member {
     Member {
-        kind: Kind::Never,
-        signature,
         reason,
-        ..BLANK
+        ..entry(Kind::Never, signature)
     }
 }
 
@@ -376,7 +369,7 @@ impl Member {
         if self.kind == Kind::Constructor {
             "<init>"
         } else {
-            self.signature.split(['(', ':']).next().unwrap_or("")
+            self.signature.get(..self.name_end.into()).unwrap_or("")
         }
     }
 

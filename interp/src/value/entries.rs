@@ -26,7 +26,10 @@ impl Entries {
         Entries(if capacity <= FEW {
             Form::Few(Vec::with_capacity(capacity))
         } else {
-            Form::Many(Box::new(IndexMap::with_capacity_and_hasher(capacity, KeyHashing::default())))
+            Form::Many(Box::new(IndexMap::with_capacity_and_hasher(
+                capacity,
+                KeyHashing::default(),
+            )))
         })
     }
 
@@ -65,7 +68,10 @@ impl Entries {
     #[inline]
     pub fn get<Q: Hash + Equivalent<Key>>(&self, key: &Q) -> Option<&Value> {
         match &self.0 {
-            Form::Few(run) => run.iter().find(|(other, _)| key.equivalent(other)).map(|(_, value)| value),
+            Form::Few(run) => run
+                .iter()
+                .find(|(other, _)| key.equivalent(other))
+                .map(|(_, value)| value),
             Form::Many(map) => map.get(key),
         }
     }
@@ -154,7 +160,10 @@ impl Entries {
     #[inline]
     fn few_slot<Q: Equivalent<Key>>(&mut self, key: &Q) -> Option<&mut Value> {
         match &mut self.0 {
-            Form::Few(run) => run.iter_mut().find(|(other, _)| key.equivalent(other)).map(|(_, value)| value),
+            Form::Few(run) => run
+                .iter_mut()
+                .find(|(other, _)| key.equivalent(other))
+                .map(|(_, value)| value),
             Form::Many(_) => None,
         }
     }

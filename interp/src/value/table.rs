@@ -283,7 +283,11 @@ impl Table {
 
     /// Removes everything; Java keeps the number of buckets.
     pub fn clear(&mut self) -> Vec<Value> {
-        self.entries.take().into_iter().flat_map(|(k, v)| [k.value, v]).collect()
+        self.entries
+            .take()
+            .into_iter()
+            .flat_map(|(k, v)| [k.value, v])
+            .collect()
     }
 
     /// Drops the entries of a map or set that ends.

@@ -33,7 +33,9 @@ impl Unit for u16 {
     }
 
     fn find_mark(units: &[u16]) -> Option<usize> {
-        units.iter().position(|unit| [u16::from(b'"'), u16::from(b'\\')].contains(unit))
+        units
+            .iter()
+            .position(|unit| [u16::from(b'"'), u16::from(b'\\')].contains(unit))
     }
 }
 
