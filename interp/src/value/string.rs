@@ -172,9 +172,10 @@ impl Str {
 
     /// As Rust text; a lone surrogate becomes U+FFFD. Only for the edges: files, regular expressions, output.
     pub fn text(&self) -> Cow<'_, str> {
-        match self.units() {
-            Units::Ascii(b) => String::from_utf8_lossy(b),
-            Units::Wide(w) => Cow::Owned(String::from_utf16_lossy(w)),
+        match (self.as_ascii(), self.units()) {
+            (Some(text), _) => Cow::Borrowed(text),
+            (None, Units::Ascii(b)) => String::from_utf8_lossy(b),
+            (None, Units::Wide(w)) => Cow::Owned(String::from_utf16_lossy(w)),
         }
     }
 
