@@ -6,6 +6,7 @@ mod assertions;
 mod calls;
 mod classes;
 mod construct;
+mod definitions;
 mod dispatch;
 mod evaluations;
 mod faults;
