@@ -1,4 +1,8 @@
-//! The framework in front of a connector: what it refuses, and what it does to results.
+//! The framework in front of a connector: what it refuses, and how each operation goes on. What it does to results is in
+//! [`results`], how they reach the caller in [`caller`].
+
+mod caller;
+mod results;
 
 use super::{Connector, ConnectorError, Settings};
 use crate::icf::attribute::{Attribute, Kind};
@@ -12,15 +16,17 @@ use crate::icf::object_class::ObjectClass;
 use crate::icf::operation_options::{self, OperationOptions, OperationOptionsBuilder};
 use crate::icf::script_context::{self, ScriptContext};
 use crate::icf::sync::SyncDelta;
-use crate::icf::{attribute_builder, known_attributes, names, values};
+use crate::icf::{known_attributes, names, values};
 use crate::operation::Update;
 use crate::provisioner::{OperationTimeouts, Provisioner, ResultsHandler};
 use crate::rest::Operations;
 use crate::toolkit::handler::Consumer;
+use caller::Caller;
+use results::{attributes_to_get, merged, reduced, reduced_delta};
 use rovy_interp::jdk::throwables;
 use rovy_interp::value::{Str, Throwable, Value};
 use rovy_interp::{Res, Thrown, Vm};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A connector as callers reach it.
@@ -347,136 +353,6 @@ fn is_all(object_class: &Value) -> bool {
     object_class.as_host::<ObjectClass>().is_some_and(|c| c.is(names::ALL))
 }
 
-/// The attributes asked for; none when all are.
-fn attributes_to_get(options: &Value) -> Option<Vec<Rc<Str>>> {
-    let names = options.as_host::<OperationOptions>()?.attributes_to_get()?;
-    (!names.is_empty()).then_some(names)
-}
-
-/// An object with uid, name and the attributes asked for.
-fn reduced(vm: &mut Vm, object: &Value, wanted: Option<&[Rc<Str>]>) -> Res {
-    let (Some(wanted), Some(own)) = (wanted, object.as_host::<ConnectorObject>()) else {
-        return Ok(object.clone());
-    };
-    let keeps = |v: &&Value| {
-        let attribute = v.as_host::<Attribute>();
-        attribute.is_some_and(|a| {
-            operation_options::is_always_kept(&a.name) || wanted.iter().any(|w| names::same(w, &a.name))
-        })
-    };
-    let kept = own.attributes.iter().filter(keeps).cloned().collect();
-    ConnectorObject::create(vm, &own.object_class, kept).map(Value::host)
-}
-
-fn reduced_delta(vm: &mut Vm, delta: &Value, wanted: Option<&[Rc<Str>]>) -> Res {
-    let Some(own) = delta
-        .as_host::<SyncDelta>()
-        .filter(|d| wanted.is_some() && !d.object.is_null())
-    else {
-        return Ok(delta.clone());
-    };
-    Ok(Value::host(SyncDelta {
-        token: own.token.clone(),
-        delta_type: own.delta_type.clone(),
-        uid: own.uid.clone(),
-        previous_uid: own.previous_uid.clone(),
-        object_class: own.object_class.clone(),
-        object: reduced(vm, &own.object, wanted)?,
-    }))
-}
-
-/// The attributes to write: old values with the new ones, or without them once each.
-fn merged(vm: &mut Vm, kind: Update, found: &ConnectorObject, changes: &[Value]) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
-    for change in changes.iter().filter_map(|v| v.as_host::<Attribute>()) {
-        let old = found
-            .attribute_value(&change.name)
-            .and_then(|v| v.as_host::<Attribute>());
-        let delta = change.items().unwrap_or_default();
-        let items = match (kind, old) {
-            (Update::Remove, None) => continue,
-            (Update::Remove, Some(old)) => {
-                let left = without(vm, old.items().unwrap_or_default(), &delta)?;
-                (!left.is_empty()).then_some(left)
-            }
-            (_, old) => {
-                let mut all = old.and_then(Attribute::items).unwrap_or_default();
-                all.extend(delta);
-                Some(all)
-            }
-        };
-        out.push(attribute_builder::build(vm, Some(&change.name), items)?);
-    }
-    Ok(out)
-}
-
-fn without(vm: &mut Vm, mut items: Vec<Value>, removed: &[Value]) -> Res<Vec<Value>> {
-    for gone in removed {
-        let mut at = None;
-        for (i, item) in items.iter().enumerate() {
-            if at.is_none() && values::equal(vm, item, gone)? {
-                at = Some(i);
-            }
-        }
-        if let Some(i) = at {
-            items.remove(i);
-        }
-    }
-    Ok(items)
-}
-
-/// The caller's end of a search or synchronisation. In the framework it has a thread of its own, so what it throws ends the
-/// operation and never reaches the script.
-struct Caller {
-    consumer: Consumer,
-    thrown: RefCell<Option<Value>>,
-    stopped: Cell<bool>,
-}
-
-impl Caller {
-    fn new(consumer: Consumer) -> Rc<Caller> {
-        Rc::new(Caller {
-            consumer,
-            thrown: RefCell::default(),
-            stopped: Cell::new(false),
-        })
-    }
-
-    /// Hands on what a script hands over, until the caller has had enough.
-    fn take(&self, vm: &mut Vm, found: &Value) -> Res<bool> {
-        if self.stopped.get() {
-            return Ok(false);
-        }
-        let goes_on = match (self.consumer)(vm, found) {
-            Ok(goes_on) => goes_on,
-            Err(thrown) => {
-                let exception = vm.catch(thrown)?;
-                self.thrown.replace(Some(exception));
-                false
-            }
-        };
-        self.stopped.set(!goes_on);
-        Ok(goes_on)
-    }
-
-    /// What the operation comes to: the caller met its exception first.
-    fn outcome(&self, vm: &mut Vm, result: Res) -> Res {
-        match (result, self.thrown.take()) {
-            (Err(thrown), Some(exception)) => {
-                vm.catch(thrown)?.done();
-                Err(vm.throw_value(exception))
-            }
-            (Ok(_), Some(exception)) => Err(vm.throw_value(exception)),
-            (result, None) => result,
-        }
-    }
-}
-
-fn handing_to(caller: &Rc<Caller>) -> Consumer {
-    let caller = caller.clone();
-    Rc::new(move |vm: &mut Vm, found: &Value| caller.take(vm, found))
-}
-
 impl Operations for Facade {
     fn vm(&mut self) -> &mut Vm {
         &mut self.connector.vm
@@ -492,7 +368,7 @@ impl Operations for Facade {
 
     fn search(&mut self, object_class: &Value, filter: &Value, options: &Value, consumer: Consumer) -> Res<Value> {
         let caller = Caller::new(consumer);
-        let result = Facade::search(self, object_class, filter, options, handing_to(&caller));
+        let result = Facade::search(self, object_class, filter, options, caller.consumer());
         caller.outcome(&mut self.connector.vm, result)
     }
 
@@ -502,7 +378,7 @@ impl Operations for Facade {
 
     fn sync(&mut self, object_class: &Value, token: &Value, options: &Value, consumer: Consumer) -> Res<Value> {
         let caller = Caller::new(consumer);
-        let result = Facade::sync(self, object_class, token, options, handing_to(&caller));
+        let result = Facade::sync(self, object_class, token, options, caller.consumer());
         caller.outcome(&mut self.connector.vm, result)
     }
 
