@@ -34,7 +34,7 @@ impl Vm {
         args: &mut [Value],
     ) -> Res {
         self.enter()?;
-        let result = with_locals(body.slots, |locals| {
+        with_locals(body.slots, |locals| {
             let mut fr = Frame {
                 this,
                 locals,
@@ -42,22 +42,19 @@ impl Vm {
                 unit,
                 closure,
             };
-            if !body.ordered_params || args.len() != body.params.len() {
-                self.bind(body, &mut fr, args)?;
-            } else if body.typed_params {
-                self.convert(body, &mut fr, args)?;
-            } else {
-                for (slot, arg) in fr.locals.iter_mut().zip(args.iter_mut()) {
-                    *slot = arg.take_word();
+            self.run_entered(body, &mut fr, |vm, fr| {
+                if !body.ordered_params || args.len() != body.params.len() {
+                    vm.bind(body, fr, args)
+                } else if body.typed_params {
+                    vm.convert(body, fr, args)
+                } else {
+                    for (slot, arg) in fr.locals.iter_mut().zip(args.iter_mut()) {
+                        *slot = arg.take_word();
+                    }
+                    Ok(())
                 }
-            }
-            body.code.eval(self, &mut fr)
-        });
-        self.leave();
-        if result.is_err() {
-            self.leave_frame(unit, body);
-        }
-        result
+            })
+        })
     }
 
     /// [`Vm::run`] for a body that [is light](Body::is_light): the argument stays in registers on its way to its slot.
@@ -75,7 +72,7 @@ impl Vm {
             arg.done();
             return Err(thrown);
         }
-        let result = with_array([arg, Value::Null], |locals| {
+        with_array([arg, Value::Null], |locals| {
             let mut fr = Frame {
                 this,
                 locals,
@@ -83,11 +80,20 @@ impl Vm {
                 unit,
                 closure,
             };
-            body.code.eval(self, &mut fr)
-        });
+            self.run_entered(body, &mut fr, |_, _| Ok(()))
+        })
+    }
+
+    /// Fills a frame's slots, runs the body and leaves it.
+    #[inline(always)]
+    fn run_entered(&mut self, body: &Body, fr: &mut Frame, fill: impl FnOnce(&mut Vm, &mut Frame) -> Res<()>) -> Res {
+        let result = match fill(self, fr) {
+            Ok(()) => body.code.eval(self, fr),
+            Err(thrown) => Err(thrown),
+        };
         self.leave();
         if result.is_err() {
-            self.leave_frame(unit, body);
+            self.leave_frame(fr.unit, body);
         }
         result
     }
