@@ -1,10 +1,9 @@
 //! What Groovy's compiler rejects after parsing: rules over the syntax tree, one file a family, run before lowering.
 //!
-//! [`variables`] follows the scopes of names, [`classes`] what a class promises and brings, [`entries`] finds map entries out of
-//! place. Unknown classes are found while types are resolved (see [`lower`](crate::lower)).
+//! [`variables`] follows the scopes of names, [`classes`] what a class promises and brings. Unknown classes, and what depends on
+//! what a name stands for, are found while names are resolved (see [`lower`](crate::lower)).
 
 mod classes;
-mod entries;
 mod variables;
 
 use rovy_parser::Diagnostic;
@@ -15,7 +14,6 @@ pub fn check(unit: &CompilationUnit) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     variables::check(unit, &mut found);
     classes::check(unit, &mut found);
-    entries::check(unit, &mut found);
     found.sort_by_key(|d| d.span.start);
     found
 }

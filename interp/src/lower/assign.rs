@@ -263,6 +263,7 @@ impl Lowering<'_> {
                 Some(Target::Attribute(receiver, named))
             }
             LinkKind::Index(op, items) => {
+                self.refuse_entries(items);
                 let index = match items.as_slice() {
                     [Arg::Positional(only)] => self.expr(only),
                     many => self.index_list(many),

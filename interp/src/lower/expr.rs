@@ -234,11 +234,7 @@ impl Lowering<'_> {
                     spread = true;
                     items.push(Item::Spread(self.expr(expr)));
                 }
-                Arg::Named(key, value) => {
-                    let key = self.key(key);
-                    named.push(Entry::One(key, self.expr(value)));
-                }
-                Arg::SpreadMap(expr) => named.push(Entry::Spread(self.expr(expr))),
+                Arg::Named(..) | Arg::SpreadMap(_) => named.extend(self.entry(arg)),
             }
         }
         if !named.is_empty() {
@@ -251,6 +247,15 @@ impl Lowering<'_> {
             Item::One(n) | Item::Spread(n) => n,
         });
         Args::Plain(plain.collect())
+    }
+
+    /// The entry of a map that an argument is.
+    pub(super) fn entry(&mut self, arg: &Arg) -> Option<Entry> {
+        match arg {
+            Arg::Named(key, value) => Some(Entry::One(self.key(key), self.expr(value))),
+            Arg::SpreadMap(map) => Some(Entry::Spread(self.expr(map))),
+            Arg::Positional(_) | Arg::Spread(_) => None,
+        }
     }
 
     /// `name(args)`: a variable that is called, a static import, a method of `this`, or in a closure whatever owner and

@@ -5,7 +5,8 @@ use super::scope::Found;
 use crate::eval::calls::{
     Args, Call, CallDynamic, CallLocal, CallLocal1, CallSpread, CallSuper, CallValue, LongPath, Name, Received,
 };
-use crate::eval::constants::ClassConstant;
+use crate::eval::casts::Cast;
+use crate::eval::constants::{ClassConstant, Item, ListLiteral, MapLiteral};
 use crate::eval::index::Index;
 use crate::eval::locals::Local;
 use crate::eval::properties::*;
@@ -18,10 +19,12 @@ use rovy_parser::{Span, Text};
 /// How many links nest; longer paths are cut into runs of this length.
 const RUN: usize = 64;
 
-/// What a path has reached: a value, or a plain local that may stay where it is.
+/// What a path has reached: a value, or what need not become one.
 enum Reached {
     Node(N),
     Local(u32),
+    /// A class, by its place in the table of types.
+    Class(u32),
     Super,
 }
 
@@ -59,6 +62,7 @@ impl Lowering<'_> {
         match reached {
             Reached::Node(n) => n,
             Reached::Local(slot) => Box::new(Local(slot)),
+            Reached::Class(place) => Box::new(ClassConstant(place)),
             Reached::Super => self.this_node(),
         }
     }
@@ -91,10 +95,7 @@ impl Lowering<'_> {
                     && let Some((class, used)) = self.class_path(name, links)
                 {
                     let place = self.type_place(class, 0);
-                    return (
-                        Reached::Node(Box::new(ClassConstant(place))),
-                        links.get(used..).unwrap_or_default(),
-                    );
+                    return (Reached::Class(place), links.get(used..).unwrap_or_default());
                 }
                 (Reached::Node(self.expr(head)), links)
             }
@@ -213,7 +214,7 @@ impl Lowering<'_> {
             let receiver = self.reached(reached);
             return self.dynamic_property(receiver, member, false, op == DotOp::Safe, span);
         };
-        if let (Reached::Node(_), "this" | "super") = (&reached, name.name.as_str()) {
+        if let (Reached::Node(_) | Reached::Class(_), "this" | "super") = (&reached, name.name.as_str()) {
             // `Outer.this`
             let receiver = self.reached(reached);
             return Box::new(classes::OuterThis(receiver));
@@ -338,34 +339,20 @@ impl Lowering<'_> {
 
     /// `receiver[items]`.
     fn index_link(&mut self, reached: Reached, op: IndexOp, items: &[Arg], span: Span) -> N {
-        if items.is_empty()
-            && let Reached::Node(receiver) = reached
-        {
+        if items.is_empty() && matches!(reached, Reached::Node(_) | Reached::Class(_)) {
             // `String[]` as an expression: the class of the array.
-            return Box::new(classes::ArrayClass(receiver));
+            return Box::new(classes::ArrayClass(self.reached(reached)));
+        }
+        if items.iter().any(|i| matches!(i, Arg::Named(..) | Arg::SpreadMap(_))) {
+            return self.map_link(reached, op, items, span);
         }
         let safe = op == IndexOp::Safe;
         if let ([Arg::Positional(only)], Reached::Local(slot), false) = (items, &reached, self.noting) {
             return self.index_of_local(Local(*slot), only, safe, span);
         }
         let receiver = self.reached(reached);
-        let named = items.iter().any(|i| matches!(i, Arg::Named(..) | Arg::SpreadMap(_)));
         let index: N = match items {
             [Arg::Positional(only)] => self.expr(only),
-            many if named => {
-                let Args::Plain(nodes) = self.arg_items(many) else {
-                    return receiver;
-                };
-                let Some(index) = nodes.into_iter().next() else {
-                    return receiver;
-                };
-                return Box::new(Index {
-                    receiver,
-                    index,
-                    safe,
-                    span,
-                });
-            }
             many => self.index_list(many),
         };
         let node: N = Box::new(Index {
@@ -375,6 +362,43 @@ impl Lowering<'_> {
             span,
         });
         self.noted(node, span)
+    }
+
+    /// `receiver[key: value]`, `receiver[*: map]`: a class makes an instance of the map; nothing else takes entries.
+    fn map_link(&mut self, reached: Reached, op: IndexOp, items: &[Arg], span: Span) -> N {
+        let alike = items.len() == 1 || items.iter().all(|i| matches!(i, Arg::Named(..)));
+        let class = match reached {
+            Reached::Class(place) if alike => Some(place),
+            _ => None,
+        };
+        if class.is_none() {
+            self.refuse_entries(items);
+        }
+        let receiver = self.reached(reached);
+        let entries = items.iter().filter_map(|item| self.entry(item)).collect();
+        let map: N = Box::new(MapLiteral(entries));
+        match class {
+            Some(place) => Box::new(Cast(place, map, span)),
+            None => Box::new(Index {
+                receiver,
+                index: map,
+                safe: op == IndexOp::Safe,
+                span,
+            }),
+        }
+    }
+
+    /// Map entries between brackets, where only a class could take them. Groovy's parser lets them pass, and with them
+    /// `println [key: 1]`; its compiler refuses them.
+    pub(super) fn refuse_entries(&mut self, items: &[Arg]) {
+        let entry = items.iter().find_map(|item| match item {
+            Arg::Named(key, value) => Some(key.span.to(value.span)),
+            _ => None,
+        });
+        if let Some(span) = entry {
+            let text = "a map entry is not allowed at this place: write `([key: value])` for a map";
+            self.error("E0307", span, text);
+        }
     }
 
     /// An element of a plain local, which is read where it is unless the index may assign it.
@@ -408,12 +432,10 @@ impl Lowering<'_> {
     /// `a[1, 2]`: the list of indices.
     pub(super) fn index_list(&mut self, items: &[Arg]) -> N {
         let items = items.iter().map(|item| match item {
-            Arg::Spread(expr) => crate::eval::constants::Item::Spread(self.expr(expr)),
-            Arg::Positional(expr) | Arg::Named(_, expr) | Arg::SpreadMap(expr) => {
-                crate::eval::constants::Item::One(self.expr(expr))
-            }
+            Arg::Spread(expr) => Item::Spread(self.expr(expr)),
+            Arg::Positional(expr) | Arg::Named(_, expr) | Arg::SpreadMap(expr) => Item::One(self.expr(expr)),
         });
-        Box::new(crate::eval::constants::ListLiteral(items.collect()))
+        Box::new(ListLiteral(items.collect()))
     }
 
     /// A plain local, if that is what an expression names.
