@@ -1,7 +1,10 @@
 //! Expressions.
 
 use super::visit::depth_above;
-use super::{Annotation, Block, ClassBody, Ident, Param, SmolStr, Span, Stmt, Text, TypeArg, TypeRef};
+use super::{
+    Annotation, AssignOp, BinaryOp, Block, ClassBody, Ident, Link, LogicalOp, Member, Param, RangeKind, SmolStr, Span,
+    Stmt, Switch, Text, TypeRef, UnaryOp,
+};
 
 /// An expression and its place.
 #[derive(Debug, Clone)]
@@ -223,76 +226,6 @@ pub enum Arg {
     SpreadMap(Expr),
 }
 
-/// The name after a dot or before a call.
-#[derive(Debug, Clone)]
-pub enum Member {
-    /// `a.name`, `a."name"`, `a.class`
-    Name(Ident),
-    /// `a."$name"`, `a.(name)`: computed when it runs. A parenthesised one comes without its parentheses.
-    Dynamic(Expr),
-}
-
-/// One step of a path.
-#[derive(Debug, Clone)]
-pub struct Link {
-    /// From the dot or bracket to the end of the step.
-    pub span: Span,
-    /// What it does with the value before it.
-    pub kind: LinkKind,
-}
-
-/// The steps of a path.
-#[derive(Debug, Clone)]
-pub enum LinkKind {
-    /// `.name`, `?.name`, `*.name`
-    Property(DotOp, Member),
-    /// `.@name` and its safe and spread forms.
-    Attribute(DotOp, Member),
-    /// `.name(args)`, `.name { }`
-    Method(DotOp, Box<MethodCall>),
-    /// `(args)` or a closure after something that is no name: calls the value's `call`.
-    Call(Arguments),
-    /// `[a]`, `[a, *b]`, `[k: v]`, `?[a]`. On a class `[]` makes the array class and named items construct.
-    Index(IndexOp, Vec<Arg>),
-    /// `.&name`
-    MethodPointer(Member),
-    /// `::name`, `::new`
-    MethodReference(Member),
-    /// `outer.new Inner(…)`
-    New(Box<New>),
-}
-
-/// `.name(args)`
-#[derive(Debug, Clone)]
-pub struct MethodCall {
-    /// `.<T>name(args)`
-    pub type_args: Vec<TypeArg>,
-    /// The method's name.
-    pub name: Member,
-    /// The arguments, closures after the parentheses included.
-    pub args: Arguments,
-}
-
-/// How a member is reached. The links after `a??.b` are safe ones too, so `??.` needs no kind of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DotOp {
-    /// `.`
-    Dot,
-    /// `?.`: null on a null receiver.
-    Safe,
-    /// `*.`: on each element.
-    Spread,
-}
-
-/// How an element is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IndexOp {
-    /// `a[b]`
-    Plain,
-    /// `a?[b]`
-    Safe,
-}
-
 /// `new T(args) { body }`
 #[derive(Debug, Clone)]
 pub struct New {
@@ -315,19 +248,6 @@ pub struct NewArray {
     pub empty_dims: u32,
     /// The elements between braces.
     pub init: Option<Vec<Expr>>,
-}
-
-/// Operators before an operand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum UnaryOp {
-    /// `!a`
-    Not,
-    /// `~a`
-    BitNot,
-    /// `-a`
-    Minus,
-    /// `+a`
-    Plus,
 }
 
 /// `++a`, `a--`
@@ -361,166 +281,4 @@ pub struct Ternary {
     pub then: Expr,
     /// The value if it is not.
     pub otherwise: Expr,
-}
-
-/// Operators between two operands, as far as they evaluate both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum BinaryOp {
-    /// `+`
-    Add,
-    /// `-`
-    Sub,
-    /// `*`
-    Mul,
-    /// `/`
-    Div,
-    /// `%`
-    Rem,
-    /// `**`
-    Power,
-    /// `<<`
-    ShiftLeft,
-    /// `>>`
-    ShiftRight,
-    /// `>>>`
-    ShiftRightUnsigned,
-    /// `&`
-    BitAnd,
-    /// `|`
-    BitOr,
-    /// `^`
-    BitXor,
-    /// `==`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `===`
-    Identical,
-    /// `!==`
-    NotIdentical,
-    /// `<=>`
-    Compare,
-    /// `<`
-    Less,
-    /// `<=`
-    LessEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterEqual,
-    /// `in`
-    In,
-    /// `!in`
-    NotIn,
-    /// `=~`
-    Find,
-    /// `==~`
-    Match,
-}
-
-impl BinaryOp {
-    /// The operator as written.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Add => "+",
-            Self::Sub => "-",
-            Self::Mul => "*",
-            Self::Div => "/",
-            Self::Rem => "%",
-            Self::Power => "**",
-            Self::ShiftLeft => "<<",
-            Self::ShiftRight => ">>",
-            Self::ShiftRightUnsigned => ">>>",
-            Self::BitAnd => "&",
-            Self::BitOr => "|",
-            Self::BitXor => "^",
-            Self::Equal => "==",
-            Self::NotEqual => "!=",
-            Self::Identical => "===",
-            Self::NotIdentical => "!==",
-            Self::Compare => "<=>",
-            Self::Less => "<",
-            Self::LessEqual => "<=",
-            Self::Greater => ">",
-            Self::GreaterEqual => ">=",
-            Self::In => "in",
-            Self::NotIn => "!in",
-            Self::Find => "=~",
-            Self::Match => "==~",
-        }
-    }
-}
-
-/// Operators that may leave their right side unevaluated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LogicalOp {
-    /// `&&`
-    And,
-    /// `||`
-    Or,
-}
-
-/// Which ends a range leaves out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RangeKind {
-    /// `a..b`
-    Inclusive,
-    /// `a..<b`
-    ExclusiveRight,
-    /// `a<..b`
-    ExclusiveLeft,
-    /// `a<..<b`
-    ExclusiveBoth,
-}
-
-/// The kinds of assignment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AssignOp {
-    /// `=`
-    Plain,
-    /// `+=` and the like.
-    Compound(BinaryOp),
-    /// `?=`
-    Elvis,
-}
-
-/// `switch (subject) { … }`, as a statement or for its value.
-#[derive(Debug, Clone)]
-pub struct Switch {
-    /// What is compared.
-    pub subject: Expr,
-    /// The groups in order.
-    pub groups: Vec<SwitchGroup>,
-}
-
-/// Labels and what they lead to.
-#[derive(Debug, Clone)]
-pub struct SwitchGroup {
-    /// From the first label to the end of the body.
-    pub span: Span,
-    /// At least one.
-    pub labels: Vec<CaseLabel>,
-    /// Whether an arrow follows the last label: then nothing falls through and the body is one statement.
-    pub arrow: bool,
-    /// Empty only after the last labels.
-    pub body: Vec<Stmt>,
-}
-
-/// `case a, b` or `default`
-#[derive(Debug, Clone)]
-pub struct CaseLabel {
-    /// From the keyword to the colon or arrow.
-    pub span: Span,
-    /// What is matched: one value before a colon, several before an arrow, none for `default`.
-    pub kind: CaseKind,
-}
-
-/// What a label matches.
-#[derive(Debug, Clone)]
-pub enum CaseKind {
-    /// `case a, b`
-    Case(Vec<Expr>),
-    /// `default`
-    Default,
 }

@@ -17,7 +17,10 @@
 mod chain;
 mod decl;
 mod expr;
+mod operator;
+mod path;
 mod stmt;
+mod switch;
 mod types;
 mod visit;
 
@@ -27,8 +30,11 @@ mod tests;
 pub(crate) use chain::depth_of_arguments;
 pub use decl::*;
 pub use expr::*;
+pub use operator::*;
+pub use path::*;
 pub use rovy_lexer::{SmolStr, Span, Text};
 pub use stmt::*;
+pub use switch::*;
 pub use types::*;
 pub use visit::Child;
 
