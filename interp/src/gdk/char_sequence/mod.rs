@@ -6,11 +6,12 @@ pub(crate) mod matching;
 mod numbers;
 mod pad;
 mod part;
+mod searching;
 mod tabs;
 mod tr;
 
 use crate::gdk::bytes::hexadecimal;
-use crate::jdk::lang::string::{case, search, whitespace};
+use crate::jdk::lang::string::{case, whitespace};
 use crate::jdk::lang::string_builder;
 use crate::jdk::nio::charset::Charset;
 use crate::jdk::security::message_digest::digest_of;
@@ -58,31 +59,34 @@ pub const MEMBERS: &[Member] = &[
     )
     .doc("Filled on the right up to a width."),
     method("multiply(Number times): String", &native(pad::multiply)).doc("The text so many times."),
-    method("contains(CharSequence text): boolean", &native(contains))
+    method("contains(CharSequence text): boolean", &native(searching::contains))
         .doc("Whether another text stands somewhere in it."),
     method(
         "containsIgnoreCase(CharSequence text): boolean",
-        &native(contains_ignore_case),
+        &native(searching::contains_ignore_case),
     )
     .doc("`contains` without case."),
     method(
         "startsWithIgnoreCase(CharSequence text): boolean",
-        &native(starts_with_ignore_case),
+        &native(searching::starts_with_ignore_case),
     )
     .doc("`startsWith` without case."),
     method(
         "endsWithIgnoreCase(CharSequence text): boolean",
-        &native(ends_with_ignore_case),
+        &native(searching::ends_with_ignore_case),
     )
     .doc("`endsWith` without case."),
     method(
         "startsWithAny(CharSequence... prefixes): boolean",
-        &native(starts_with_any),
+        &native(searching::starts_with_any),
     )
     .doc("Whether it begins with one of some texts."),
-    method("endsWithAny(CharSequence... suffixes): boolean", &native(ends_with_any))
-        .doc("Whether it ends with one of some texts."),
-    method("count(CharSequence text): int", &native(count))
+    method(
+        "endsWithAny(CharSequence... suffixes): boolean",
+        &native(searching::ends_with_any),
+    )
+    .doc("Whether it ends with one of some texts."),
+    method("count(CharSequence text): int", &native(searching::count))
         .doc("How often another text stands in it, overlapping ones too."),
     method("size(): int", &native(|s: &Str| s.len() as i32)).doc("The number of UTF-16 units."),
     method("isBlank(): boolean", &native(whitespace::is_blank)).doc("Whether there is nothing but white space."),
@@ -98,7 +102,8 @@ pub const MEMBERS: &[Member] = &[
     method("next(): String", &native(next)).doc("With the last character moved on by one: `++`."),
     method("previous(): String", &native(previous)).doc("With the last character moved back by one: `--`."),
     method("plus(Object value): String", &native(plus)).doc("With another value's text behind it."),
-    method("minus(Object value): String", &native(minus)).doc("Without the first occurrence of a value's text."),
+    method("minus(Object value): String", &native(searching::minus))
+        .doc("Without the first occurrence of a value's text."),
     method(
         "minus(java.util.regex.Pattern pattern): String",
         &native(matching::minus),
@@ -381,65 +386,6 @@ fn uncapitalize(text: &Rc<Str>) -> Rc<Str> {
     with_first(text, case::lower_char)
 }
 
-fn contains(text: &Str, other: &Str) -> bool {
-    search::find(text, other, 0).is_some()
-}
-
-fn contains_ignore_case(text: &Rc<Str>, other: &Rc<Str>) -> bool {
-    if other.is_empty() {
-        return false;
-    }
-    let last = match text.len().checked_sub(other.len()) {
-        Some(last) => last,
-        None => return false,
-    };
-    (0..=last).any(|at| case::equal_ignoring_case(&text.slice(at, at + other.len()), other))
-}
-
-fn starts_with_ignore_case(text: &Str, other: &Str) -> bool {
-    text.len() >= other.len() && case::equal_ignoring_case(&text.slice(0, other.len()), other)
-}
-
-fn ends_with_ignore_case(text: &Str, other: &Str) -> bool {
-    let from = text.len().checked_sub(other.len());
-    from.is_some_and(|from| case::equal_ignoring_case(&text.slice(from, text.len()), other))
-}
-
-/// Whether the text passes a test against one of some others, given singly or as an array.
-fn any(vm: &mut Vm, others: &[Value], test: impl Fn(&Str) -> bool) -> Res<bool> {
-    let others = match others {
-        [Value::Array(a)] => a.to_vec(),
-        others => others.to_vec(),
-    };
-    for other in &others {
-        if test(&*vm.to_str(other)?) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn starts_with_any(vm: &mut Vm, text: &Str, prefixes: &[Value]) -> Res<bool> {
-    any(vm, prefixes, |prefix| search::stands_at(text, prefix, 0))
-}
-
-fn ends_with_any(vm: &mut Vm, text: &Str, suffixes: &[Value]) -> Res<bool> {
-    any(vm, suffixes, |suffix| {
-        let at = text.len().checked_sub(suffix.len());
-        at.is_some_and(|at| search::stands_at(text, suffix, at))
-    })
-}
-
-fn count(vm: &mut Vm, text: &Str, other: &Str) -> Res<i32> {
-    let (mut count, mut from) = (0, 0);
-    while let Some(at) = search::find(text, other, from) {
-        vm.tick()?;
-        count += 1;
-        from = at + 1;
-    }
-    Ok(count)
-}
-
 fn is_case(vm: &mut Vm, text: &Str, value: &Value) -> Res<bool> {
     Ok(!value.is_null() && *text == *vm.to_str(value)?)
 }
@@ -505,14 +451,6 @@ fn plus(vm: &mut Vm, text: &Rc<Str>, value: &Value) -> Res<Rc<Str>> {
     let other = vm.to_str(value)?;
     vm.reserve(2 * (text.len() + other.len()))?;
     Ok(text.concat(&other))
-}
-
-fn minus(vm: &mut Vm, text: &Rc<Str>, value: &Value) -> Res<Rc<Str>> {
-    let other = vm.to_str(value)?;
-    Ok(match search::find(text, &other, 0) {
-        Some(at) => text.slice(0, at).concat(&text.slice(at + other.len(), text.len())),
-        None => text.clone(),
-    })
 }
 
 fn hashed(vm: &mut Vm, text: &Str, algorithm: &str) -> Res<String> {
