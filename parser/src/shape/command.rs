@@ -2,6 +2,7 @@
 
 use rovy_lexer::TokenKind;
 
+use super::operand::is_operand;
 use super::{Command, Frame, Shaper, Terminal};
 
 impl Shaper<'_> {
@@ -129,31 +130,10 @@ impl Shaper<'_> {
     /// Whether the token can only start an operand, never go on with one.
     pub(super) fn starts_argument(&self, at: usize) -> bool {
         use TokenKind::*;
-        matches!(
-            self.kind(at),
-            Identifier
-                | Integer
-                | Decimal
-                | HexDecimal
-                | String
-                | GStringStart
-                | New
-                | This
-                | Super
-                | Null
-                | True
-                | False
-                | Primitive
-                | Void
-                | Not
-                | BitNot
-                | Permits
-                | Record
-                | Sealed
-                | Trait
-                | Var
-                | Yield
-                | Switch
-        )
+        is_operand(self.kind(at))
+            || matches!(
+                self.kind(at),
+                GStringStart | New | Not | BitNot | Permits | Record | Sealed | Trait | Var | Yield | Switch
+            )
     }
 }

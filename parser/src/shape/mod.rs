@@ -28,6 +28,7 @@ use std::collections::HashSet;
 use rovy_lexer::{Span, Token, TokenKind};
 
 use crate::diagnostic::Diagnostic;
+use operand::ends_operand;
 pub(crate) use repair::Braces;
 pub(crate) use terminal::{Shaped, Terminal};
 
@@ -283,27 +284,7 @@ impl Shaper<'_> {
 
     fn put(&mut self, terminal: Terminal, span: Span) {
         use TokenKind::*;
-        self.operand = matches!(
-            terminal,
-            Terminal::Plain(
-                Identifier
-                    | Integer
-                    | Decimal
-                    | HexDecimal
-                    | String
-                    | GStringEnd
-                    | RightParen
-                    | RightBracket
-                    | RightBrace
-                    | This
-                    | Super
-                    | Null
-                    | True
-                    | False
-                    | Primitive
-                    | Void
-            )
-        );
+        self.operand = matches!(terminal, Terminal::Plain(kind) if ends_operand(kind));
         self.can_end = self.operand
             || matches!(
                 terminal,

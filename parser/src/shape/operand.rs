@@ -4,6 +4,21 @@ use rovy_lexer::TokenKind;
 
 use super::{Command, Frame, Region, Shaper, Terminal};
 
+/// Whether a token is an operand by itself.
+pub(super) fn is_operand(kind: TokenKind) -> bool {
+    use TokenKind::*;
+    matches!(
+        kind,
+        Identifier | Integer | Decimal | HexDecimal | String | This | Super | Null | True | False | Primitive | Void
+    )
+}
+
+/// Whether an operand may end with a token.
+pub(super) fn ends_operand(kind: TokenKind) -> bool {
+    use TokenKind::*;
+    is_operand(kind) || matches!(kind, GStringEnd | RightParen | RightBracket | RightBrace)
+}
+
 impl Shaper<'_> {
     /// The token at `at`, somewhere in a statement.
     pub(super) fn token(&mut self, frame: &mut Frame, at: usize) -> usize {

@@ -7,6 +7,7 @@
 use rovy_lexer::{Span, Token, TokenKind};
 
 use super::brackets::{closer, is_closer};
+use super::operand::ends_operand;
 use crate::diagnostic::{Diagnostic, codes};
 
 /// How many brackets are looked at closely; the others are closed where they are missed.
@@ -379,27 +380,6 @@ fn is_type_start(kind: TokenKind) -> bool {
     matches!(
         kind,
         Identifier | Def | Primitive | Void | Static | Public | Private | Protected | Final
-    )
-}
-
-fn ends_operand(kind: TokenKind) -> bool {
-    use TokenKind::*;
-    matches!(
-        kind,
-        Identifier
-            | Integer
-            | Decimal
-            | String
-            | GStringEnd
-            | RightParen
-            | RightBracket
-            | RightBrace
-            | This
-            | Super
-            | Null
-            | True
-            | False
-            | Primitive
     )
 }
 
