@@ -227,13 +227,15 @@ impl Vm {
         }
     }
 
-    /// Java names the variable when the first key of a sorted table is null.
+    /// Java compares the first key of a sorted table with itself, and names the variable when it is null.
     fn place_to_put(&mut self, table: &impl Keyed, key: &Value) -> Res<Place> {
-        let first = key.is_null() && table.table().order == Order::Sorted && table.table().is_empty();
-        if first && table.comparator().is_null() {
-            return Err(
-                self.null_pointer("Cannot invoke \"java.lang.Comparable.compareTo(Object)\" because \"k1\" is null")
-            );
+        if table.table().order == Order::Sorted && table.table().is_empty() {
+            let comparator = table.comparator();
+            if comparator.is_null() && key.is_null() {
+                return Err(self
+                    .null_pointer("Cannot invoke \"java.lang.Comparable.compareTo(Object)\" because \"k1\" is null"));
+            }
+            self.compare_keys(&comparator, key, key)?;
         }
         self.place(table, key)
     }
