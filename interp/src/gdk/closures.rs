@@ -13,8 +13,7 @@ pub fn call1(vm: &mut Vm, closure: &Rc<Closure>, element: &Value) -> Res {
 
 /// Whether a closure says yes to an element.
 pub fn test(vm: &mut Vm, closure: &Rc<Closure>, element: &Value) -> Res<bool> {
-    let answer = call1(vm, closure, element)?;
-    vm.truth(&answer)
+    vm.test_closure(closure, std::slice::from_ref(element))
 }
 
 /// Whether a function says yes to an element.

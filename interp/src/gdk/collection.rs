@@ -112,17 +112,14 @@ fn to_list_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
 
 /// Elements are left out from the one on with which the text would become longer.
 fn to_list_string_within(vm: &mut Vm, this: &Value, size: i32) -> Res<String> {
-    let mut out = String::from("[");
-    for (index, item) in vm.items(this)?.iter().enumerate() {
-        if index > 0 {
-            out.push_str(", ");
-        }
-        if size >= 0 && int_size(out.encode_utf16().count()) > size {
-            out.push_str("...");
-            break;
-        }
-        out.push_str(&vm.to_text(item)?);
+    let items = Value::list(vm.items(this)?);
+    text_within(vm, &items, size)
+}
+
+/// The text of a list or map, cut after about so many units; all of it for a negative size.
+pub fn text_within(vm: &mut Vm, this: &Value, size: i32) -> Res<String> {
+    match usize::try_from(size) {
+        Ok(most) => vm.to_text_within(this, most),
+        Err(_) => vm.to_text(this),
     }
-    out.push(']');
-    Ok(out)
 }

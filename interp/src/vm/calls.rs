@@ -16,9 +16,23 @@ impl Vm {
         }
     }
 
+    /// Whether a closure says yes, as Groovy's `BooleanClosureWrapper` asks: wrong arguments are those of `call`, not `doCall`.
+    pub fn test_closure(&mut self, closure: &Rc<Closure>, args: &[Value]) -> Res<bool> {
+        let answer = match args {
+            [one] => self.call_closure1_as(closure, "call", one.clone()),
+            many => self.invoke_closure_as(closure, "call", &mut many.to_vec()),
+        }?;
+        self.truth(&answer)
+    }
+
     /// `closure.call(arg)`.
     #[inline]
     pub fn call_closure1(&mut self, closure: &Rc<Closure>, arg: Value) -> Res {
+        self.call_closure1_as(closure, "doCall", arg)
+    }
+
+    #[inline]
+    fn call_closure1_as(&mut self, closure: &Rc<Closure>, name: &str, arg: Value) -> Res {
         if let Code::Script { unit, body, captures } = &closure.code {
             let code = unit.body(*body);
             if code.is_light() && !code.typed_params {
@@ -26,7 +40,7 @@ impl Vm {
             }
         }
         let mut args = [arg];
-        let result = self.invoke_closure(closure, &mut args);
+        let result = self.invoke_closure_as(closure, name, &mut args);
         let _ = args.map(Value::done);
         result
     }

@@ -5,7 +5,6 @@ use crate::gdk::closures::variable;
 use crate::gdk::collecting::{add_entry, many};
 use crate::gdk::grouping::{count_one, group_one};
 use crate::gdk::similar::{collect_into, similar_map};
-use crate::jdk::util::elements;
 use crate::jdk::util::map_views::Walk;
 use crate::registry::{Member, method, native};
 use crate::value::{Closure, List, Map, Str, Value};
@@ -197,24 +196,6 @@ fn to_map_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
 }
 
 /// Entries are left out from the one on with which the text would become longer.
-fn to_map_string_within(vm: &mut Vm, this: &Rc<Map>, size: i32) -> Res<String> {
-    let pairs = this.borrow().pairs();
-    if pairs.is_empty() {
-        return Ok("[:]".into());
-    }
-    let mut out = String::from("[");
-    for (index, (key, value)) in pairs.iter().enumerate() {
-        if index > 0 {
-            out.push_str(", ");
-        }
-        if size >= 0 && elements::int_size(out.encode_utf16().count()) > size {
-            out.push_str("...");
-            break;
-        }
-        out.push_str(&vm.to_text(key)?);
-        out.push(':');
-        out.push_str(&vm.to_text(value)?);
-    }
-    out.push(']');
-    Ok(out)
+fn to_map_string_within(vm: &mut Vm, this: &Value, size: i32) -> Res<String> {
+    crate::gdk::collection::text_within(vm, this, size)
 }

@@ -53,8 +53,11 @@ pub fn call_entry(vm: &mut Vm, closure: &Rc<Closure>, map: &Rc<Map>, key: &Key, 
 
 /// Whether an entry passes a test.
 fn test_entry(vm: &mut Vm, closure: &Rc<Closure>, map: &Rc<Map>, key: &Key, value: &Value) -> Res<bool> {
-    let answer = call_entry(vm, closure, map, key, value)?;
-    vm.truth(&answer)
+    if vm.closure_arity(closure) == 2 {
+        vm.test_closure(closure, &[key.value.clone(), value.clone()])
+    } else {
+        vm.test_closure(closure, &[live(map, key.clone(), value.clone())])
+    }
 }
 
 /// An entry of a map, through which its value can be set.

@@ -105,16 +105,6 @@ pub fn sort(vm: &mut Vm, items: &mut Vec<Value>, by: &By) -> Res<()> {
     if items.len() < 2 {
         return Ok(());
     }
-    if let By::Key(closure) = by {
-        let mut keyed = Vec::with_capacity(items.len());
-        for item in items.iter() {
-            let key = vm.call_closure(closure, std::slice::from_ref(item))?;
-            keyed.push((key, item.clone()));
-        }
-        sort_with(vm, &mut keyed, &mut |vm, a, b| groovy(vm, &a.0, &b.0))?;
-        *items = keyed.into_iter().map(|(_, item)| item).collect();
-        return Ok(());
-    }
     if matches!(by, By::Groovy | By::Natural) && sort_plain(items) {
         return vm.tick_many(items.len());
     }

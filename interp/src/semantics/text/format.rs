@@ -12,10 +12,27 @@ use std::rc::Rc;
 pub(super) enum Form {
     /// As `println` shows them.
     Plain,
+    /// As [`Form::Plain`], but for what comes after about so many units: `...` stands for it.
+    Within(usize),
     /// As literals: strings are quoted and escaped.
     Inspect,
     /// As Java's own `toString()` of collections and maps: arrays are not seen through, maps read `{a=1}`.
     Java,
+}
+
+impl Form {
+    /// The form of what follows so many units.
+    fn after(self, written: usize) -> Form {
+        match self {
+            Form::Within(most) => Form::Within(most.saturating_sub(written)),
+            other => other,
+        }
+    }
+
+    /// Whether nothing more is written after so many units.
+    fn is_full(self, written: usize) -> bool {
+        matches!(self, Form::Within(most) if written > most)
+    }
 }
 
 /// Elements longer than this are followed by a look at the memory limit.
@@ -37,7 +54,7 @@ impl Vm {
                 let text = self.gstring_text(g)?;
                 match form {
                     Form::Inspect => write_quoted(out, &text, '"'),
-                    Form::Plain | Form::Java => out.push(&text),
+                    Form::Plain | Form::Within(_) | Form::Java => out.push(&text),
                 }
             }
             Value::Throwable(t) => out.push(&self.throwable_text(t)),
@@ -58,12 +75,17 @@ impl Vm {
     /// Appends the elements of a collection; one that is the collection itself reads `(this Collection)`.
     pub(super) fn write_items(&mut self, out: &mut StrBuilder, this: &Value, items: Vec<Value>, form: Form) -> Res<()> {
         self.nested(|vm| {
+            let start = out.len();
             out.push_str("[");
             for (i, item) in items.iter().enumerate() {
                 if i > 0 {
                     out.push_str(", ");
                 }
-                vm.write_element(out, item, this, "(this Collection)", form)?;
+                if form.is_full(out.len() - start) {
+                    out.push_str("...");
+                    break;
+                }
+                vm.write_element(out, item, this, "(this Collection)", form.after(out.len() - start))?;
             }
             out.push_str("]");
             Ok(())
@@ -73,21 +95,26 @@ impl Vm {
     fn write_pairs(&mut self, out: &mut StrBuilder, this: &Value, pairs: Vec<(Value, Value)>, form: Form) -> Res<()> {
         let [open, between, close] = match form {
             Form::Java => ["{", "=", "}"],
-            Form::Plain | Form::Inspect => ["[", ":", "]"],
+            Form::Plain | Form::Within(_) | Form::Inspect => ["[", ":", "]"],
         };
         if pairs.is_empty() && form != Form::Java {
             out.push_str("[:]");
             return Ok(());
         }
         self.nested(|vm| {
+            let start = out.len();
             out.push_str(open);
             for (i, (key, value)) in pairs.iter().enumerate() {
                 if i > 0 {
                     out.push_str(", ");
                 }
-                vm.write_element(out, key, this, "(this Map)", form)?;
+                if form.is_full(out.len() - start) {
+                    out.push_str("...");
+                    break;
+                }
+                vm.write_element(out, key, this, "(this Map)", form.after(out.len() - start))?;
                 out.push_str(between);
-                vm.write_element(out, value, this, "(this Map)", form)?;
+                vm.write_element(out, value, this, "(this Map)", form.after(out.len() - start))?;
             }
             out.push_str(close);
             Ok(())

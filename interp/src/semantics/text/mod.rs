@@ -33,6 +33,13 @@ impl Vm {
         Ok(self.to_str(value)?.text().into_owned())
     }
 
+    /// [`Vm::to_text`], cut after about so many units where the value is a collection, a map or an array.
+    pub fn to_text_within(&mut self, value: &Value, most: usize) -> Res<String> {
+        let mut out = StrBuilder::new();
+        self.write_value(&mut out, value, Form::Within(most))?;
+        Ok(out.finish().text().into_owned())
+    }
+
     /// `inspect()`: as a Groovy literal where there is one.
     pub fn inspect(&mut self, value: &Value) -> Res<Rc<Str>> {
         let mut out = StrBuilder::new();

@@ -54,16 +54,15 @@ impl Vm {
         name: &str,
         args: &[Value],
     ) -> Thrown {
-        let types: Vec<String> = Value::classes(args).iter().map(|c| self.argument_type(*c)).collect();
-        let values = match self.argument_values(args) {
+        let types = self.shown_types(args);
+        let values = match self.shown_values(args) {
             Ok(values) => values,
             Err(thrown) => return thrown,
         };
         let kind = if is_static { "method: static" } else { "method:" };
         let class_name = self.class_name(class);
         let text = format!(
-            "No signature of {kind} {class_name}.{name}() is applicable for argument types: ({}) values: {values}",
-            types.join(", ")
+            "No signature of {kind} {class_name}.{name}() is applicable for argument types: ({types}) values: {values}"
         );
         let exception = Throwable::new(throwables::MISSING_METHOD_EXCEPTION.id(), Some(Str::new(&text)));
         exception.set_detail("method", Value::str(name));
@@ -75,63 +74,6 @@ impl Vm {
         exception.set_detail("static", Value::bool(is_static));
         exception.lacks_solutions.set(true);
         self.throw_value(Value::Throwable(exception))
-    }
-
-    /// A type as messages name it: simple for Java's own packages.
-    fn argument_type(&self, class: ClassId) -> String {
-        if class == ClassId::NULL {
-            return "null".into();
-        }
-        if class.dimensions() > 0 {
-            return self.class_name(class).to_string();
-        }
-        self.type_text(class)
-    }
-
-    /// A class as messages name it: `String`, `java.util.Date`, `int[]`.
-    pub(crate) fn type_text(&self, class: ClassId) -> String {
-        if let Some(component) = class.component() {
-            return format!("{}[]", self.type_text(component));
-        }
-        let name = self.class_name(class);
-        let short = [
-            "java.lang.",
-            "java.util.",
-            "java.io.",
-            "java.net.",
-            "groovy.lang.",
-            "groovy.util.",
-        ]
-        .iter()
-        .find_map(|p| name.strip_prefix(p).filter(|rest| !rest.contains('.')));
-        match short {
-            Some(short) => short.into(),
-            None if &*name == "java.math.BigDecimal" || &*name == "java.math.BigInteger" => {
-                name.rsplit('.').next().unwrap_or(&name).into()
-            }
-            None => name.to_string(),
-        }
-    }
-
-    /// `[1, a]`: the arguments' values, cut short.
-    fn argument_values(&mut self, args: &[Value]) -> Result<String, Thrown> {
-        let mut parts = Vec::new();
-        for arg in args {
-            parts.push(self.message_value(arg)?);
-        }
-        Ok(format!("[{}]", parts.join(", ")))
-    }
-
-    /// A value as messages show it; what cannot be shown is named by its exception.
-    fn message_value(&mut self, value: &Value) -> Result<String, Thrown> {
-        let text = match self.to_text(value) {
-            Ok(text) => text,
-            Err(thrown) => {
-                let exception = self.catch(thrown)?;
-                format!("<{}@{:x}>", self.class_name(value.class_id()), exception.identity())
-            }
-        };
-        Ok(text)
     }
 
     /// MissingMethodException for receivers of a class.

@@ -11,6 +11,7 @@ mod missing;
 mod pointers;
 mod properties;
 mod remembered;
+mod shown;
 mod solutions;
 mod statics;
 mod supers;

@@ -250,8 +250,7 @@ fn invoke_method(vm: &mut Vm, closure: &Value, name: &crate::value::Str, argumen
 }
 
 fn is_case(vm: &mut Vm, closure: &Rc<Closure>, candidate: &Value) -> Res<bool> {
-    let answer = vm.call_closure(closure, std::slice::from_ref(candidate))?;
-    vm.truth(&answer)
+    vm.test_closure(closure, std::slice::from_ref(candidate))
 }
 
 fn run(vm: &mut Vm, closure: &Rc<Closure>) -> Res<()> {
