@@ -3,7 +3,9 @@
 use super::{algebra, collecting, count, grouping, indexing, join, ordering, searching, taking};
 use crate::jdk::throwables;
 use crate::jdk::util::elements::{int_size, position};
+use crate::number::BigDecimal;
 use crate::registry::{ClassId, Items, Member, method, native};
+use crate::semantics::number::{narrow_to_i64, to_f64};
 use crate::value::{Array, Closure, List, Range, Str, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
@@ -46,7 +48,8 @@ const PRIMITIVE_TABLES: &[&[Member]] = &[
 
 /// What arrays of numbers answer differently.
 pub const NUMBER_MEMBERS: &[Member] = &[
-    method("average(): Object", &native(collecting::average)).doc("The sum by the number of elements."),
+    method("average(): Object", &native(average))
+        .doc("The sum by the number of elements, exactly where they are whole."),
     method("indexed(): Map", &native(collecting::indexed)).doc("A map of the elements by index."),
     method("indexed(int offset): Map", &native(collecting::indexed_from)).doc("The same, counting from a number."),
     method("max(): Object", &native(max)).doc("The greatest element; an exception for none."),
@@ -74,7 +77,9 @@ const SHARED: &[Member] = &[
 ];
 
 const OWN: &[Member] = &[
-    method("plus(Object[] items): Object", &native(union)).doc("The elements of both."),
+    method("plus(Object element): Object", &native(plus)).doc("The elements and one more, as one of its kind."),
+    method("plus(Iterable items): Object", &native(plus_all)).doc("The elements of both, as those of its kind."),
+    method("plus(Object[] items): Object", &native(plus_all)).doc("The elements of both, as those of its kind."),
     method("reverse(): Object", &native(reverse)).doc("A copy from last to first."),
     method("reverse(boolean mutate): Object", &native(reverse_as)).doc("Turns the array round, or gives such a copy."),
     method("reverseEach(Closure action): Object", &native(reverse_each))
@@ -85,6 +90,7 @@ const OWN: &[Member] = &[
     method("transpose(): Object", &native(|a: &Array| grouping::transpose_array(a)))
         .doc("Columns for rows, of an array of arrays."),
     method("union(Iterable items): Object", &native(union)).doc("The elements of both."),
+    method("union(Object[] items): Object", &native(union)).doc("The elements of both."),
 ];
 
 fn equals_same(vm: &mut Vm, this: &Array, other: &Value) -> Res<bool> {
@@ -118,6 +124,12 @@ fn place(vm: &mut Vm, this: &Array, index: i32) -> Res<usize> {
     if index < 0 {
         return indexing::normalise(vm, index, size);
     }
+    index_of(vm, this, index)
+}
+
+/// Java's own check of an index.
+fn index_of(vm: &mut Vm, this: &Array, index: i32) -> Res<usize> {
+    let size = this.len();
     match position(index, size) {
         Some(place) => Ok(place),
         None => {
@@ -199,7 +211,7 @@ fn shuffled(vm: &mut Vm, this: &Array) -> Res {
 }
 
 fn swap(vm: &mut Vm, this: &Rc<Array>, first: i32, second: i32) -> Res {
-    let (first, second) = (place(vm, this, first)?, place(vm, this, second)?);
+    let (first, second) = (index_of(vm, this, first)?, index_of(vm, this, second)?);
     this.change(|items| items.swap(first, second));
     Ok(Value::Array(this.clone()))
 }
@@ -208,10 +220,29 @@ fn to_string(vm: &mut Vm, this: &Array) -> Res<Rc<Str>> {
     vm.to_str(&Value::list(this.to_vec()))
 }
 
+fn plus(vm: &mut Vm, this: &Array, element: &Value) -> Res {
+    joined(vm, this, this.component, vec![element.clone()])
+}
+
+fn plus_all(vm: &mut Vm, this: &Array, items: Items) -> Res {
+    let items = vm.items(items.0)?;
+    joined(vm, this, this.component, items)
+}
+
 fn union(vm: &mut Vm, this: &Array, items: Items) -> Res {
+    let items = vm.items(items.0)?;
+    joined(vm, this, ClassId::OBJECT, items)
+}
+
+/// The elements and more of them, cast to the component of the new array.
+fn joined(vm: &mut Vm, this: &Array, component: ClassId, items: Vec<Value>) -> Res {
     let mut all = this.to_vec();
-    all.extend(vm.items(items.0)?);
-    Ok(Array::new(this.component, all).into())
+    vm.reserve(size_of::<Value>() * items.len())?;
+    for item in items {
+        vm.tick()?;
+        all.push(vm.cast(&item, component)?);
+    }
+    Ok(Array::new(component, all).into())
 }
 
 fn extreme(vm: &mut Vm, this: &Array, name: &str, wanted: std::cmp::Ordering) -> Res {
@@ -234,16 +265,20 @@ fn min(vm: &mut Vm, this: &Array) -> Res {
 }
 
 /// Adds up in the array's own kind, where sums wrap round.
-fn add_up(vm: &mut Vm, this: &Array, start: i64) -> Res {
+fn add_up(vm: &mut Vm, this: &Array, start: &Value) -> Res {
     let items = this.to_vec();
     vm.tick_many(items.len())?;
-    let (mut whole, mut real) = (start, start as f64);
+    let mut whole = match start {
+        Value::Char(c) => i64::from(c.get()),
+        number => narrow_to_i64(number).unwrap_or(0),
+    };
+    let mut real = to_f64(start).unwrap_or(0.0);
     for item in &items {
         match item {
             Value::Char(c) => whole = whole.wrapping_add(i64::from(c.get())),
             item => {
-                whole = whole.wrapping_add(crate::semantics::number::narrow_to_i64(item).unwrap_or(0));
-                real += crate::semantics::number::to_f64(item).unwrap_or(0.0);
+                whole = whole.wrapping_add(narrow_to_i64(item).unwrap_or(0));
+                real += to_f64(item).unwrap_or(0.0);
             }
         }
     }
@@ -259,10 +294,22 @@ fn add_up(vm: &mut Vm, this: &Array, start: i64) -> Res {
 }
 
 fn sum(vm: &mut Vm, this: &Array) -> Res {
-    add_up(vm, this, 0)
+    add_up(vm, this, &Value::int(0))
+}
+
+/// Of whole numbers an exact quotient, for which there is none where it would not end.
+fn average(vm: &mut Vm, this: &Array) -> Res {
+    let items = this.to_vec();
+    vm.tick_many(items.len())?;
+    if matches!(this.component, ClassId::PRIMITIVE_FLOAT | ClassId::PRIMITIVE_DOUBLE) {
+        let sum: f64 = items.iter().filter_map(to_f64).sum();
+        return Ok(Value::double(sum / items.len() as f64));
+    }
+    let sum = items.iter().filter_map(narrow_to_i64).fold(0, i64::wrapping_add);
+    let quotient = BigDecimal::from(sum).divide(&BigDecimal::from(items.len() as i64));
+    vm.computed(quotient).map(Value::from)
 }
 
 fn sum_from(vm: &mut Vm, this: &Array, start: &Value) -> Res {
-    let start = crate::semantics::number::narrow_to_i64(start).unwrap_or_else(|| indexing::whole(start).into());
     add_up(vm, this, start)
 }

@@ -10,11 +10,6 @@ use crate::{Res, Vm};
 pub const MEMBERS: &[Member] = &[
     method("asBoolean(): boolean", &native(|c: u16| c != 0)).doc("Whether it is not `\\0`."),
     method("compareTo(Number other): int", &native(compare_to)).doc("Order by number."),
-    method(
-        "compareTo(Character other): int",
-        &native(|a: u16, b: u16| i32::from(a) - i32::from(b)),
-    )
-    .doc("Order by number."),
     method("plus(Number other): Number", &native(plus)).doc("The sum of the numbers."),
     method("plus(Character other): Number", &native(plus)).doc("The sum of the numbers."),
     method("minus(Number other): Number", &native(minus)).doc("The difference of the numbers."),

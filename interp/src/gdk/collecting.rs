@@ -96,7 +96,7 @@ pub(super) fn to_list(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
 
 pub(super) fn to_set(vm: &mut Vm, items: Items) -> Res {
     let items = vm.items(items.0)?;
-    set_kinds::hashed(vm, &items).map(Value::Set)
+    set_kinds::hashed_to_size(vm, &items).map(Value::Set)
 }
 
 fn changed(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
@@ -354,7 +354,7 @@ fn sum_of_from(vm: &mut Vm, items: Items, start: &Value, change: &Rc<Closure>) -
 
 fn mean(vm: &mut Vm, items: Items, change: Option<&Rc<Closure>>) -> Res {
     let items = vm.items(items.0)?;
-    let count = Value::int(int_size(items.len()));
+    let count = Value::Long(items.len() as i64);
     match total(vm, Items(&Value::list(items)), None, change)? {
         Some(sum) => vm.operate(Operator::Div, &sum, &count),
         None => Err(vm.null_pointer("Cannot invoke \"Object.getClass()\" because \"obj\" is null")),

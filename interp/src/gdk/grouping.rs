@@ -4,7 +4,7 @@ use super::closures::{call1, test};
 use super::similar::similar;
 use crate::jdk::util::elements;
 use crate::jdk::util::set_kinds;
-use crate::registry::{Items, Member, method, native};
+use crate::registry::{ClassId, Items, Member, method, native};
 use crate::value::{Array, Closure, List, Map, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
@@ -80,9 +80,11 @@ fn collate_stepping(vm: &mut Vm, items: Items, size: i32, step: i32) -> Res<Vec<
 }
 
 fn collate_all(vm: &mut Vm, items: Items, size: i32, step: i32, keep: bool) -> Res<Vec<Value>> {
-    let items = vm.items(items.0)?;
+    let whole = items.0;
+    let items = vm.items(whole)?;
     if size <= 0 {
-        return Ok(vec![Value::list(items)]);
+        let is_list = matches!(whole, Value::List(_) | Value::Range(_));
+        return Ok(vec![if is_list { whole.clone() } else { Value::list(items) }]);
     }
     if step == 0 {
         return Err(vm.illegal_argument("step cannot be zero"));
@@ -162,7 +164,8 @@ fn grouped(vm: &mut Vm, items: Vec<Value>, keys: &[Value]) -> Res<Rc<Map>> {
     for item in items {
         vm.tick()?;
         let key = match first {
-            Some(key) => vm.call_func(crate::registry::Func(key), std::slice::from_ref(&item))?,
+            Some(Value::Closure(key)) => call1(vm, key, &item)?,
+            Some(other) => return Err(vm.class_cast(other, ClassId::CLOSURE)),
             None => item.clone(),
         };
         group_one(vm, &groups, &key, item)?;
@@ -369,19 +372,23 @@ fn tails(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
 
 /// Built as Groovy builds it, so that the set's order is the same: each element is added to what was found so far.
 fn subsequences(vm: &mut Vm, list: &List) -> Res {
-    let found = set_kinds::hashed(vm, &[])?;
-    for head in list.to_vec() {
-        let before = found.borrow().keys();
-        vm.reserve(before.len().saturating_mul(64))?;
-        for seen in before {
+    let mut found = Vec::new();
+    for last in list.to_vec() {
+        vm.reserve(found.len().saturating_mul(64))?;
+        // Those with the new element come first, which decides the order within a bucket.
+        let mut next = Vec::with_capacity(2 * found.len() + 1);
+        for before in &found {
             vm.tick()?;
-            let mut longer = vm.items(&seen)?;
-            longer.push(head.clone());
-            vm.set_add(&found, &Value::list(longer))?;
+            let mut longer = vm.items(before)?;
+            longer.push(last.clone());
+            next.push(Value::list(longer));
         }
-        vm.set_add(&found, &Value::list(vec![head]))?;
+        next.append(&mut found);
+        next.push(Value::list(vec![last]));
+        let distinct = set_kinds::hashed(vm, &next)?;
+        found = distinct.borrow().keys();
     }
-    Ok(Value::Set(found))
+    set_kinds::hashed(vm, &found).map(Value::Set)
 }
 
 /// Rows and columns change places; the shortest row sets the number of columns.

@@ -40,9 +40,13 @@ pub const MEMBERS: &[Member] = &[
     )
     .doc("The bits moved to the right, with zeros: `>>>`."),
     method("bitwiseNegate(): Number", &native(bitwise_negate)).doc("The other bits: `~`."),
-    method("unaryMinus(): Number", &native(negate)).doc("The negative: `-n`."),
+    method(
+        "unaryMinus(): Number",
+        &native(|vm: &mut Vm, n: &Value| negate(vm, &widened(n))),
+    )
+    .doc("The negative: `-n`."),
     method("negative(): Number", &native(negate)).doc("The negative: `-n`."),
-    method("unaryPlus(): Number", &native(Value::clone)).doc("The number: `+n`."),
+    method("unaryPlus(): Number", &native(widened)).doc("The number: `+n`."),
     method("positive(): Number", &native(Value::clone)).doc("The number: `+n`."),
     method("next(): Number", &native(|vm: &mut Vm, n: &Value| add(vm, n, 1))).doc("One more: `++`."),
     method("previous(): Number", &native(|vm: &mut Vm, n: &Value| add(vm, n, -1))).doc("One less: `--`."),
@@ -232,6 +236,15 @@ fn bitwise_negate(vm: &mut Vm, n: &Value) -> Res {
 
 fn negate(vm: &mut Vm, n: &Value) -> Value {
     vm.negate_number(n).unwrap_or_default()
+}
+
+/// As Groovy's arithmetic takes it: a `byte` or `short` as an int, a `float` as a double.
+fn widened(n: &Value) -> Value {
+    match n {
+        Value::Byte(i) | Value::Short(i) => Value::int(i.get()),
+        Value::Float(f) => Value::double(f.get().into()),
+        other => other.clone(),
+    }
 }
 
 fn add(vm: &mut Vm, n: &Value, more: i32) -> Res {

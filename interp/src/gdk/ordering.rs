@@ -73,7 +73,7 @@ fn best_by_key(vm: &mut Vm, items: Vec<Value>, by: &By, wanted: Ordering) -> Res
         let key = super::closures::call1(vm, closure, &item)?;
         let better = match &best {
             None => true,
-            Some((other, _)) => vm.compare(&key, other)? == wanted,
+            Some((other, _)) => vm.compare(other, &key)? == wanted.reverse(),
         };
         if better {
             best = Some((key, item));
@@ -229,10 +229,11 @@ fn distinct_plain(vm: &mut Vm, items: Vec<Value>) -> Res<Vec<Value>> {
 
 fn thin(vm: &mut Vm, this: &Value, mutate: bool, by: &By) -> Res {
     let items = vm.items(this)?;
-    let before = items.len();
+    let several = items.len() > 1;
     let kept = distinct(vm, items, by)?;
     if mutate && elements::is_collection(vm, this) {
-        if kept.len() != before {
+        // Also where nothing was removed: what cannot be changed throws.
+        if several {
             elements::replace(vm, this, kept)?;
         }
         return Ok(this.clone());

@@ -174,19 +174,10 @@ pub(super) fn find_index(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Re
 }
 
 pub(super) fn find_index_from(vm: &mut Vm, items: Items, start: i32, closure: &Rc<Closure>) -> Res<i32> {
-    let start = start_index(vm, items, start)?;
+    let start = usize::try_from(start).unwrap_or(0);
     Ok(index_or_none(position(vm, items, start, |vm, item| {
         test(vm, closure, item)
     })?))
-}
-
-/// A negative start counts from the end.
-fn start_index(vm: &mut Vm, items: Items, start: i32) -> Res<usize> {
-    if start >= 0 {
-        return Ok(start as usize);
-    }
-    let size = vm.items(items.0)?.len();
-    Ok(size.saturating_sub(start.unsigned_abs() as usize))
 }
 
 pub(super) fn find_last_index(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<i32> {
@@ -194,7 +185,7 @@ pub(super) fn find_last_index(vm: &mut Vm, items: Items, closure: &Rc<Closure>) 
 }
 
 pub(super) fn find_last_index_from(vm: &mut Vm, items: Items, start: i32, closure: &Rc<Closure>) -> Res<i32> {
-    let start = start_index(vm, items, start)?;
+    let start = usize::try_from(start).unwrap_or(0);
     let (mut walk, mut index, mut last) = (vm.iterate(items.0)?, 0, -1);
     while let Some(item) = walk.next(vm)? {
         if index >= start && test(vm, closure, &item)? {
@@ -210,8 +201,7 @@ pub(super) fn find_indices(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> 
 }
 
 pub(super) fn find_indices_from(vm: &mut Vm, items: Items, start: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
-    let start = narrow_to_i64(start).unwrap_or(0);
-    let start = start_index(vm, items, i32::try_from(start).unwrap_or(i32::MAX))?;
+    let start = usize::try_from(narrow_to_i64(start).unwrap_or(0)).unwrap_or(0);
     let (mut walk, mut index, mut out) = (vm.iterate(items.0)?, 0, Vec::new());
     while let Some(item) = walk.next(vm)? {
         if index >= start && test(vm, closure, &item)? {

@@ -33,6 +33,7 @@ pub const END_MEMBERS: &[Member] = &[
 /// How Groovy's messages name a receiver.
 fn kind(vm: &Vm, this: &Value) -> [&'static str; 3] {
     match this {
+        other if vm.is_instance(other, ClassId::ITERATOR) => ["Iterator", "Iterator", "Iterator"],
         Value::Array(_) => ["array", "Array", "array"],
         other if vm.is_instance(other, ClassId::LIST) => ["List", "List", "iterable"],
         _ => ["Iterable", "Iterable", "iterable"],
@@ -82,10 +83,10 @@ fn tail(vm: &mut Vm, this: &Value) -> Res {
 fn init(vm: &mut Vm, this: &Value) -> Res {
     let mut items = vm.items(this)?;
     if items.pop().is_none() {
-        let kind = if matches!(this, Value::Array(_)) {
-            "Object array"
-        } else {
-            "Iterable"
+        let kind = match this {
+            Value::Array(_) => "Object array",
+            other if vm.is_instance(other, ClassId::ITERATOR) => "Iterator",
+            _ => "Iterable",
         };
         let message = format!("Cannot access init() for an empty {kind}");
         return Err(vm.throw(&throwables::NO_SUCH_ELEMENT_EXCEPTION, message));

@@ -2,8 +2,9 @@
 
 use crate::jdk::lang::string::whitespace::{self, is_blank, is_whitespace, lines, strip_indent};
 use crate::jdk::regex;
+use crate::jdk::util::arrays_list;
 use crate::registry::Func;
-use crate::value::{Closure, Str, Value};
+use crate::value::{Closure, List, Str, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -48,7 +49,7 @@ pub fn split_each_line(vm: &mut Vm, text: &Str, pattern: &Value, action: &Rc<Clo
     for line in lines(text) {
         vm.tick()?;
         let parts = regex::split_by(vm, &line, &regex, 0)?;
-        result = vm.call_closure(action, &[Value::list(parts)])?;
+        result = vm.call_closure(action, &[List::of(arrays_list::CLASS.id(), parts).into()])?;
     }
     Ok(result)
 }

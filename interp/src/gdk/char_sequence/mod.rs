@@ -15,6 +15,7 @@ use crate::jdk::lang::string::{case, whitespace};
 use crate::jdk::lang::string_builder;
 use crate::jdk::nio::charset::Charset;
 use crate::jdk::security::message_digest::digest_of;
+use crate::jdk::util::set_kinds;
 use crate::registry::{Member, method, native};
 use crate::value::{Set, Str, Value};
 use crate::{Res, Vm};
@@ -402,11 +403,8 @@ pub fn to_list(vm: &mut Vm, text: &Str) -> Res<Vec<Value>> {
 }
 
 fn to_set(vm: &mut Vm, text: &Str) -> Res<Rc<Set>> {
-    let set = Set::empty();
-    for character in to_list(vm, text)? {
-        vm.set_add(&set, &character)?;
-    }
-    Ok(set)
+    let characters = to_list(vm, text)?;
+    set_kinds::hashed(vm, &characters)
 }
 
 /// Back to front; surrogate pairs stay pairs.

@@ -9,6 +9,7 @@ pub(super) fn contains(text: &Str, other: &Str) -> bool {
     search::find(text, other, 0).is_some()
 }
 
+/// As Groovy has it, no text contains the empty one, nor starts or ends with it.
 pub(super) fn contains_ignore_case(text: &Rc<Str>, other: &Rc<Str>) -> bool {
     if other.is_empty() {
         return false;
@@ -21,11 +22,11 @@ pub(super) fn contains_ignore_case(text: &Rc<Str>, other: &Rc<Str>) -> bool {
 }
 
 pub(super) fn starts_with_ignore_case(text: &Str, other: &Str) -> bool {
-    text.len() >= other.len() && case::equal_ignoring_case(&text.slice(0, other.len()), other)
+    !other.is_empty() && text.len() >= other.len() && case::equal_ignoring_case(&text.slice(0, other.len()), other)
 }
 
 pub(super) fn ends_with_ignore_case(text: &Str, other: &Str) -> bool {
-    let from = text.len().checked_sub(other.len());
+    let from = text.len().checked_sub(other.len()).filter(|_| !other.is_empty());
     from.is_some_and(|from| case::equal_ignoring_case(&text.slice(from, text.len()), other))
 }
 

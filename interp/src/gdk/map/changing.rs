@@ -7,7 +7,7 @@ use crate::gdk::similar::copy_map;
 use crate::jdk::util::elements::permit;
 use crate::jdk::util::{immutable, map, map_entry};
 use crate::registry::{Items, Member, method, native};
-use crate::value::{Closure, Map, Value};
+use crate::value::{Closure, Map, Str, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -22,6 +22,8 @@ pub(super) const MEMBERS: &[Member] = &[
         .doc("Puts all entries of another map; gives the map back."),
     method("minus(Map other): Map", &native(minus)).doc("The entries that another map does not have."),
     method("plus(Collection entries): Map", &native(plus_entries)).doc("A copy with some entries put in."),
+    method("plus(String text): String", &native(plus_text)).doc("The map's text and another."),
+    method("plus(GString text): String", &native(plus_text)).doc("The map's text and another."),
     method("plus(Map other): Map", &native(plus_map)).doc("A copy with the entries of another map put in."),
     method("putAll(Collection entries): Map", &native(put_entries)).doc("Puts some entries; gives the map back."),
     method("putAt(Object key, Object value): Object", &native(put_at)).doc("Sets a value: `map[key] = value`."),
@@ -69,6 +71,11 @@ fn plus_map(vm: &mut Vm, this: &Rc<Map>, other: &Value) -> Res<Rc<Map>> {
     let copy = copy_map(vm, this)?;
     map::fill(vm, &copy, Items(other))?;
     Ok(copy)
+}
+
+fn plus_text(vm: &mut Vm, this: &Value, text: &Value) -> Res<Rc<Str>> {
+    let (this, text) = (vm.to_str(this)?, vm.to_str(text)?);
+    Ok(this.concat(&text))
 }
 
 fn plus_entries(vm: &mut Vm, this: &Rc<Map>, entries: Items) -> Res<Rc<Map>> {

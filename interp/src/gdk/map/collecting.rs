@@ -6,7 +6,7 @@ use crate::gdk::collecting::{add_entry, many};
 use crate::gdk::grouping::{count_one, group_one};
 use crate::gdk::similar::{collect_into, similar_map};
 use crate::jdk::util::map_views::Walk;
-use crate::registry::{Member, method, native};
+use crate::registry::{ClassId, Member, method, native};
 use crate::value::{Closure, List, Map, Str, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
@@ -144,6 +144,18 @@ fn group_by(vm: &mut Vm, this: &Rc<Map>, key: &Rc<Closure>) -> Res<Rc<Map>> {
     Ok(groups)
 }
 
+/// Each entry in a group of its own, under the entry itself.
+fn group_by_entry(vm: &mut Vm, this: &Rc<Map>) -> Res<Rc<Map>> {
+    let groups = Map::empty();
+    for (key, value) in keyed_pairs(this) {
+        vm.tick()?;
+        let group = similar_map(this);
+        vm.map_put(&group, &key.value, value.clone())?;
+        vm.map_put(&groups, &live(this, key, value), Value::Map(group))?;
+    }
+    Ok(groups)
+}
+
 fn group_by_many(vm: &mut Vm, this: &Rc<Map>, keys: &[Value]) -> Res<Rc<Map>> {
     grouped(vm, this, &variable(keys))
 }
@@ -153,10 +165,11 @@ fn group_by_list(vm: &mut Vm, this: &Rc<Map>, keys: &List) -> Res<Rc<Map>> {
 }
 
 fn grouped(vm: &mut Vm, this: &Rc<Map>, keys: &[Value]) -> Res<Rc<Map>> {
-    let Some((Value::Closure(first), rest)) = keys.split_first() else {
-        return Ok(this.clone());
+    let (groups, rest) = match keys.split_first() {
+        Some((Value::Closure(first), rest)) => (group_by(vm, this, first)?, rest),
+        Some((other, _)) => return Err(vm.class_cast(other, ClassId::CLOSURE)),
+        None => (group_by_entry(vm, this)?, keys),
     };
-    let groups = group_by(vm, this, first)?;
     if rest.is_empty() {
         return Ok(groups);
     }

@@ -5,7 +5,7 @@ use crate::gdk::closures::call1;
 use crate::jdk::util::comparison::{By, sort, sort_with};
 use crate::jdk::util::{map, sorted_map};
 use crate::registry::{Func, Items, Member, method, native};
-use crate::value::{Closure, Map, Value};
+use crate::value::{Closure, Map, Order, Value};
 use crate::{Res, Vm};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -125,10 +125,12 @@ fn sorted_in(vm: &mut Vm, this: &Value, order: Func) -> Res<Rc<Map>> {
     Ok(out)
 }
 
-/// By value, as Groovy compares.
+/// By value, as Groovy compares; a map that is sorted keeps its order.
 fn to_sorted(vm: &mut Vm, this: &Rc<Map>) -> Res<Rc<Map>> {
     let mut pairs = this.borrow().pairs();
-    sort_with(vm, &mut pairs, &mut |vm, a, b| By::Groovy.compare(vm, &a.1, &b.1))?;
+    if this.borrow().order != Order::Sorted {
+        sort_with(vm, &mut pairs, &mut |vm, a, b| By::Groovy.compare(vm, &a.1, &b.1))?;
+    }
     let out = Map::empty();
     for (key, value) in pairs {
         vm.map_put(&out, &key, value)?;

@@ -312,6 +312,9 @@ fn number(vm: &mut Vm, m: &Matcher, name: &Str) -> Res<i32> {
 }
 
 fn named_bound(vm: &mut Vm, m: &Matcher, name: &Str, start: bool) -> Res<i32> {
+    if m.0.borrow().groups.is_none() {
+        return Err(no_match(vm, "No match found"));
+    }
     let number = number(vm, m, name)?;
     bound(vm, m, number, start)
 }

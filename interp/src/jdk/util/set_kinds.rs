@@ -92,11 +92,27 @@ pub fn hashed(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
     filled(vm, ClassId::HASH_SET, items)
 }
 
+/// A `HashSet` of elements, made for their number: its buckets, and so its order, are those of `new HashSet(size)`.
+pub fn hashed_to_size(vm: &mut Vm, items: &[Value]) -> Res<Rc<Set>> {
+    let set = Set::of(
+        ClassId::HASH_SET,
+        Table::with_capacity(Order::Buckets, items.len()),
+        Value::Null,
+    );
+    fill(vm, &set, items)?;
+    Ok(set)
+}
+
 fn filled(vm: &mut Vm, class: ClassId, items: &[Value]) -> Res<Rc<Set>> {
     let set = Set::of(class, Table::new(order(class)), Value::Null);
+    fill(vm, &set, items)?;
+    Ok(set)
+}
+
+fn fill(vm: &mut Vm, set: &Rc<Set>, items: &[Value]) -> Res<()> {
     for item in items {
         vm.tick()?;
-        vm.set_add(&set, item)?;
+        vm.set_add(set, item)?;
     }
-    Ok(set)
+    Ok(())
 }

@@ -39,6 +39,8 @@ pub static INT_RANGE: Class = class("groovy.lang.IntRange")
             &unbound(int_range_of),
         ),
         method("getFromInt(): int", &native(from)).doc("The lower end."),
+        method("getInclusive(): Boolean", &native(|r: &Range| r.to_inclusive))
+            .doc("Whether the last element belongs to it."),
         method("getInclusiveLeft(): Boolean", &native(|r: &Range| r.from_inclusive))
             .doc("Whether the left end belongs to the range."),
         method("getInclusiveRight(): Boolean", &native(|r: &Range| r.to_inclusive))

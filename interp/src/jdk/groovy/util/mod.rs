@@ -12,6 +12,8 @@ pub static CLASSES: &[&Class] = &[
     &config_object::CLASS,
     &config_slurper::CLASS,
     &config_slurper::SCRIPT,
+    &crate::gdk::iterator::BUFFERED,
+    &crate::gdk::iterator::BUFFERED_CURSOR,
     &expando::CLASS,
     &order_by::CLASS,
 ];
