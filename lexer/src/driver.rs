@@ -78,13 +78,7 @@ impl Driver<'_> {
         let end = self.source.len();
         while let Some(open) = self.open.pop() {
             if let Open::Interpolation(_, dollar) = open {
-                self.error(
-                    LexErrorKind::UnclosedInterpolation,
-                    dollar as usize,
-                    dollar as usize + 2,
-                );
-                self.push(TokenKind::InterpolationClose, end, end);
-                self.push(TokenKind::GStringEnd, end, end);
+                self.close_interpolation(dollar, end, end);
             }
         }
     }
@@ -341,6 +335,14 @@ impl Driver<'_> {
         });
     }
 
+    /// Ends a string whose `${` at `dollar` was never closed.
+    fn close_interpolation(&mut self, dollar: u32, at: usize, end: usize) {
+        let dollar = dollar as usize;
+        self.error(LexErrorKind::UnclosedInterpolation, dollar, dollar + 2);
+        self.push(TokenKind::InterpolationClose, at, at);
+        self.push(TokenKind::GStringEnd, at, end);
+    }
+
     /// A string that is never closed: it is taken to end at `end`, the end of its line or of the text.
     fn unclosed_string(&mut self, quote: Quote, start: usize, text: usize, end: usize) {
         // `"${name"`: what looks like the start of a string is the end of the one around.
@@ -354,13 +356,7 @@ impl Driver<'_> {
                 .contains(['\n', '\r'])
         {
             self.open.pop();
-            self.error(
-                LexErrorKind::UnclosedInterpolation,
-                dollar as usize,
-                dollar as usize + 2,
-            );
-            self.push(TokenKind::InterpolationClose, start, start);
-            self.push(TokenKind::GStringEnd, start, text);
+            self.close_interpolation(dollar, start, text);
             return;
         }
         self.error(LexErrorKind::UnclosedString(quote), start, text);
