@@ -17,12 +17,17 @@ impl Shaper<'_> {
         if inside || !self.can_end || frame.in_case || self.continues(frame, next) {
             return next;
         }
+        self.statement_end(frame, at, next);
+        next
+    }
+
+    /// Ends a statement at `at`, before the token at `next`: labels of a switch need no separator in front.
+    fn statement_end(&mut self, frame: &mut Frame, at: usize, next: usize) {
         if frame.region.is_switch() && self.starts_label(next) {
             frame.restart();
         } else {
             self.separator(frame, at);
         }
-        next
     }
 
     pub(super) fn separator(&mut self, frame: &mut Frame, at: usize) {
@@ -39,11 +44,7 @@ impl Shaper<'_> {
         if self.kind(next) == TokenKind::Else {
             return next;
         }
-        if frame.region.is_switch() && self.starts_label(next) {
-            frame.restart();
-        } else {
-            self.separator(frame, at);
-        }
+        self.statement_end(frame, at, next);
         next
     }
 
