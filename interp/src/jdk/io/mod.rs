@@ -2,6 +2,7 @@
 //!
 //! All input streams and readers read through [`source`], all output streams and writers write through [`sink`].
 
+mod buffer;
 pub mod byte_array;
 pub mod closeable;
 pub mod file;

@@ -2,7 +2,7 @@
 //!
 //! Streams that wrap another share its source, so that it does not matter through which of them a script reads.
 
-use crate::heap::Share;
+use super::buffer::Buffer;
 use crate::jdk::nio::charset::{Charset, Decoder};
 use crate::jdk::throwables;
 use crate::value::Str;
@@ -27,26 +27,18 @@ enum Origin {
 
 /// A source of bytes.
 pub struct Bytes {
-    buffer: RefCell<Vec<u8>>,
-    at: Cell<usize>,
-    mark: Cell<Option<usize>>,
+    buffer: Buffer<u8>,
     origin: RefCell<Origin>,
     closed: Cell<bool>,
-    share: Share,
 }
 
 impl Bytes {
     fn new(buffer: Vec<u8>, origin: Origin) -> Rc<Bytes> {
-        let source = Bytes {
-            mark: Cell::new(matches!(origin, Origin::Memory).then_some(0)),
-            buffer: RefCell::new(buffer),
-            at: Cell::new(0),
+        Rc::new(Bytes {
+            buffer: Buffer::new(buffer, matches!(origin, Origin::Memory)),
             origin: RefCell::new(origin),
             closed: Cell::new(false),
-            share: Share::default(),
-        };
-        source.recount();
-        Rc::new(source)
+        })
     }
 
     /// Bytes in memory.
@@ -59,16 +51,12 @@ impl Bytes {
         Bytes::new(Vec::new(), Origin::File(file))
     }
 
-    fn recount(&self) {
-        self.share.set(self.buffer.borrow().capacity());
-    }
-
     /// Whether at least one byte waits in the buffer, after asking for more if need be.
     fn fill(&self, vm: &mut Vm) -> Res<bool> {
         if self.closed.get() {
             return Err(vm.throw(&throwables::IO_EXCEPTION, "Stream closed"));
         }
-        if self.at.get() < self.buffer.borrow().len() {
+        if self.buffer.waiting() > 0 {
             return Ok(true);
         }
         vm.tick()?;
@@ -80,7 +68,7 @@ impl Bytes {
         match read {
             Ok(count) => {
                 vm.tick_many(count / 16)?;
-                self.keep(&piece[..count]);
+                self.buffer.keep(&piece[..count]);
                 vm.reserve(0)?;
                 Ok(count > 0)
             }
@@ -88,26 +76,14 @@ impl Bytes {
         }
     }
 
-    /// Appends a piece, and forgets what was read and is not marked.
-    fn keep(&self, piece: &[u8]) {
-        let mut buffer = self.buffer.borrow_mut();
-        if self.mark.get().is_none() {
-            buffer.clear();
-            self.at.set(0);
-        }
-        buffer.extend_from_slice(piece);
-        drop(buffer);
-        self.recount();
-    }
-
     /// The next byte, none at the end.
     pub fn read(&self, vm: &mut Vm) -> Res<Option<u8>> {
         if !self.fill(vm)? {
             return Ok(None);
         }
-        let at = self.at.get();
-        self.at.set(at + 1);
-        Ok(self.buffer.borrow().get(at).copied())
+        let next = self.buffer.first();
+        self.buffer.skip(1);
+        Ok(next)
     }
 
     /// Up to so many of the next bytes; none only at the end.
@@ -115,11 +91,7 @@ impl Bytes {
         if most == 0 || !self.fill(vm)? {
             return Ok(Vec::new());
         }
-        let buffer = self.buffer.borrow();
-        let from = self.at.get();
-        let to = from.saturating_add(most).min(buffer.len());
-        self.at.set(to);
-        Ok(buffer.get(from..to).unwrap_or_default().to_vec())
+        Ok(self.buffer.take(most))
     }
 
     /// All remaining bytes.
@@ -129,7 +101,7 @@ impl Bytes {
             return Ok(out);
         }
         // A mark wants what is read to be kept.
-        while self.mark.get().is_some() {
+        while self.buffer.is_marked() {
             let more = self.read_some(vm, usize::MAX)?;
             if more.is_empty() {
                 return Ok(out);
@@ -158,7 +130,6 @@ impl Bytes {
 
     /// How many bytes can be read without waiting.
     pub fn available(&self) -> usize {
-        let waiting = self.buffer.borrow().len() - self.at.get();
         let on_disk = match &mut *self.origin.borrow_mut() {
             Origin::File(file) => {
                 use std::io::Seek;
@@ -167,28 +138,24 @@ impl Bytes {
             }
             _ => 0,
         };
-        waiting.saturating_add(usize::try_from(on_disk).unwrap_or(usize::MAX))
+        self.buffer
+            .waiting()
+            .saturating_add(usize::try_from(on_disk).unwrap_or(usize::MAX))
     }
 
     /// Remembers the place for [`Bytes::reset`].
     pub fn mark(&self) {
-        self.mark.set(Some(self.at.get()));
+        self.buffer.mark();
     }
 
     /// Goes back to the mark; false if there is none.
     pub fn reset(&self) -> bool {
-        match self.mark.get() {
-            Some(mark) => {
-                self.at.set(mark);
-                true
-            }
-            None => false,
-        }
+        self.buffer.reset()
     }
 
     /// Gives up the mark, so that what was read can be forgotten.
     pub fn forget_mark(&self) {
-        self.mark.set(None);
+        self.buffer.forget_mark();
     }
 
     /// Closes it; bytes in memory stay readable, as in Java.
@@ -202,32 +169,24 @@ impl Bytes {
 
 /// A source of characters.
 pub struct Text {
-    units: RefCell<Vec<u16>>,
-    at: Cell<usize>,
-    mark: Cell<Option<usize>>,
+    units: Buffer<u16>,
     /// The bytes behind the characters; none where all are in the buffer.
     bytes: Option<(Rc<Bytes>, RefCell<Decoder>)>,
     ended: Cell<bool>,
     closed: Cell<bool>,
     /// Lines read so far.
     pub line: Cell<i32>,
-    share: Share,
 }
 
 impl Text {
     fn new(units: Vec<u16>, bytes: Option<(Rc<Bytes>, RefCell<Decoder>)>) -> Rc<Text> {
-        let source = Text {
-            mark: Cell::new(bytes.is_none().then_some(0)),
-            units: RefCell::new(units),
-            at: Cell::new(0),
+        Rc::new(Text {
+            units: Buffer::new(units, bytes.is_none()),
             ended: Cell::new(bytes.is_none()),
             bytes,
             closed: Cell::new(false),
             line: Cell::new(0),
-            share: Share::default(),
-        };
-        source.recount();
-        Rc::new(source)
+        })
     }
 
     /// A text in memory.
@@ -240,50 +199,33 @@ impl Text {
         Text::new(Vec::new(), Some((bytes.clone(), RefCell::new(charset.decoder()))))
     }
 
-    fn recount(&self) {
-        self.share.set(2 * self.units.borrow().capacity());
-    }
-
     /// Whether at least one character waits in the buffer, after asking for more if need be.
     fn fill(&self, vm: &mut Vm) -> Res<bool> {
         if self.closed.get() {
             return Err(vm.throw(&throwables::IO_EXCEPTION, "Stream closed"));
         }
-        while self.at.get() >= self.units.borrow().len() {
+        while self.units.waiting() == 0 {
             let Some((bytes, decoder)) = self.bytes.as_ref().filter(|_| !self.ended.get()) else {
                 return Ok(false);
             };
             let piece = bytes.read_some(vm, PIECE)?;
             self.ended.set(piece.is_empty());
             let decoded = decoder.borrow_mut().decode(&piece, piece.is_empty());
-            let mut units = self.units.borrow_mut();
-            if self.mark.get().is_none() {
-                units.clear();
-                self.at.set(0);
-            }
-            units.extend(decoded);
-            drop(units);
-            self.recount();
+            self.units.keep(&decoded);
             vm.reserve(0)?;
         }
         Ok(true)
     }
 
-    fn waiting(&self) -> Option<u16> {
-        self.units.borrow().get(self.at.get()).copied()
-    }
-
     /// The next character without taking it, none at the end.
     pub fn peek(&self, vm: &mut Vm) -> Res<Option<u16>> {
-        Ok(if self.fill(vm)? { self.waiting() } else { None })
+        Ok(if self.fill(vm)? { self.units.first() } else { None })
     }
 
     /// The next character, none at the end.
     pub fn read(&self, vm: &mut Vm) -> Res<Option<u16>> {
         let next = self.peek(vm)?;
-        if next.is_some() {
-            self.at.set(self.at.get() + 1);
-        }
+        self.units.skip(next.iter().len());
         Ok(next)
     }
 
@@ -292,11 +234,7 @@ impl Text {
         if most == 0 || !self.fill(vm)? {
             return Ok(Vec::new());
         }
-        let units = self.units.borrow();
-        let from = self.at.get();
-        let to = from.saturating_add(most).min(units.len());
-        self.at.set(to);
-        Ok(units.get(from..to).unwrap_or_default().to_vec())
+        Ok(self.units.take(most))
     }
 
     /// All remaining characters.
@@ -326,10 +264,8 @@ impl Text {
 
     /// The bytes behind the characters, if nothing has been read or put back yet.
     fn untouched(&self) -> Option<&(Rc<Bytes>, RefCell<Decoder>)> {
-        let fresh = !self.closed.get() && !self.ended.get() && self.mark.get().is_none();
-        self.bytes
-            .as_ref()
-            .filter(|_| fresh && self.at.get() == 0 && self.units.borrow().is_empty())
+        let fresh = !self.closed.get() && !self.ended.get() && self.units.is_untouched();
+        self.bytes.as_ref().filter(|_| fresh)
     }
 
     /// The next line without its end, none at the end.
@@ -340,20 +276,18 @@ impl Text {
         }
         let mut out: Vec<u16> = Vec::new();
         while self.fill(vm)? {
-            let units = self.units.borrow();
-            let rest = units.get(self.at.get()..).unwrap_or_default();
-            let end = rest.iter().position(|u| *u == 0x0a || *u == 0x0d);
-            let taken = end.unwrap_or(rest.len());
-            out.extend_from_slice(&rest[..taken]);
-            self.at.set(self.at.get() + taken);
-            let ending = end.and_then(|e| rest.get(e).copied());
-            drop(units);
-            vm.tick_many(taken / 16)?;
+            let part = self.units.take_until(|unit| unit == 0x0a || unit == 0x0d);
+            vm.tick_many(part.len() / 16)?;
+            if out.is_empty() {
+                out = part;
+            } else {
+                out.extend(part);
+            }
             vm.reserve(2 * out.len())?;
-            if let Some(ending) = ending {
-                self.at.set(self.at.get() + 1);
+            if let Some(ending) = self.units.first() {
+                self.units.skip(1);
                 if ending == 0x0d && self.peek(vm)? == Some(0x0a) {
-                    self.at.set(self.at.get() + 1);
+                    self.units.skip(1);
                 }
                 break;
             }
@@ -364,34 +298,22 @@ impl Text {
 
     /// Whether a character can be read without waiting.
     pub fn ready(&self) -> bool {
-        let here = self.at.get() < self.units.borrow().len();
-        here || self.bytes.as_ref().is_some_and(|(bytes, _)| bytes.available() > 0)
+        self.units.waiting() > 0 || self.bytes.as_ref().is_some_and(|(bytes, _)| bytes.available() > 0)
     }
 
     /// Remembers the place for [`Text::reset`].
     pub fn mark(&self) {
-        self.mark.set(Some(self.at.get()));
+        self.units.mark();
     }
 
     /// Goes back to the mark; false if there is none.
     pub fn reset(&self) -> bool {
-        match self.mark.get() {
-            Some(mark) => {
-                self.at.set(mark);
-                true
-            }
-            None => false,
-        }
+        self.units.reset()
     }
 
     /// Puts characters in front of what is read next.
     pub fn unread(&self, units: &[u16]) {
-        let mut buffer = self.units.borrow_mut();
-        let at = self.at.get().min(buffer.len());
-        buffer.splice(..at, units.iter().copied());
-        self.at.set(0);
-        drop(buffer);
-        self.recount();
+        self.units.unread(units);
     }
 
     /// Closes it and what is behind it.
