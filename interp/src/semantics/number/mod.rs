@@ -13,7 +13,7 @@ use crate::value::Value;
 use crate::{Res, Thrown, Vm};
 use num_bigint::Sign;
 use num_integer::Integer;
-use num_traits::Zero;
+use num_traits::{CheckedRem, PrimInt, WrappingAdd, WrappingMul, WrappingSub, Zero};
 use std::cmp::Ordering;
 
 /// The operators of Groovy that have a method of their own.
@@ -172,8 +172,8 @@ impl Vm {
 
     fn compute(&mut self, operator: Operator, math: Math, a: &Value, b: &Value) -> Res {
         let done = match math {
-            Math::Int => int(operator, narrow_to_i32(a), narrow_to_i32(b)),
-            Math::Long => long(operator, narrow_to_i64(a), narrow_to_i64(b)),
+            Math::Int => fixed(operator, narrow_to_i32(a), narrow_to_i32(b)),
+            Math::Long => fixed(operator, narrow_to_i64(a), narrow_to_i64(b)),
             Math::BigInteger => big_integer(operator, to_big_integer(a), to_big_integer(b)),
             Math::Floating => floating(operator, to_f64(a), to_f64(b)).map(Ok),
             Math::BigDecimal => None,
@@ -244,34 +244,25 @@ fn letter(value: &Value) -> Value {
 
 type Outcome = Option<Result<Value, ArithmeticError>>;
 
-fn int(operator: Operator, a: Option<i32>, b: Option<i32>) -> Outcome {
+/// On ints and longs.
+fn fixed<T>(operator: Operator, a: Option<T>, b: Option<T>) -> Outcome
+where
+    T: PrimInt + WrappingAdd + WrappingSub + WrappingMul + CheckedRem + Into<Value>,
+{
     let (a, b) = (a?, b?);
-    Some(Ok(Value::int(match operator {
-        Operator::Plus => a.wrapping_add(b),
-        Operator::Minus => a.wrapping_sub(b),
-        Operator::Multiply => a.wrapping_mul(b),
-        Operator::Mod if b == 0 => return Some(Err(ArithmeticError("/ by zero"))),
-        Operator::Mod => a.wrapping_rem(b),
+    let result = match operator {
+        Operator::Plus => a.wrapping_add(&b),
+        Operator::Minus => a.wrapping_sub(&b),
+        Operator::Multiply => a.wrapping_mul(&b),
+        Operator::Mod if b.is_zero() => return Some(Err(ArithmeticError("/ by zero"))),
+        // Only the least number has no remainder by -1 that the check lets through.
+        Operator::Mod => a.checked_rem(&b).unwrap_or(T::zero()),
         Operator::And => a & b,
         Operator::Or => a | b,
         Operator::Xor => a ^ b,
         _ => return None,
-    })))
-}
-
-fn long(operator: Operator, a: Option<i64>, b: Option<i64>) -> Outcome {
-    let (a, b) = (a?, b?);
-    Some(Ok(Value::Long(match operator {
-        Operator::Plus => a.wrapping_add(b),
-        Operator::Minus => a.wrapping_sub(b),
-        Operator::Multiply => a.wrapping_mul(b),
-        Operator::Mod if b == 0 => return Some(Err(ArithmeticError("/ by zero"))),
-        Operator::Mod => a.wrapping_rem(b),
-        Operator::And => a & b,
-        Operator::Or => a | b,
-        Operator::Xor => a ^ b,
-        _ => return None,
-    })))
+    };
+    Some(Ok(result.into()))
 }
 
 fn big_integer(operator: Operator, a: Option<BigInteger>, b: Option<BigInteger>) -> Outcome {
