@@ -25,6 +25,20 @@ const OWN: [&str; 8] = [
     "metaClass",
 ];
 
+/// Where a closure looks for names beyond itself, by its strategy.
+fn order(closure: &Closure) -> impl Iterator<Item = Value> + use<> {
+    let owner = || Some(closure.owner.clone());
+    let delegate = || Some(closure.delegate.borrow().clone());
+    let (first, second) = match closure.strategy.get() {
+        Strategy::ToSelf => (None, None),
+        Strategy::OwnerOnly => (owner(), None),
+        Strategy::DelegateOnly => (delegate(), None),
+        Strategy::OwnerFirst => (owner(), delegate()),
+        Strategy::DelegateFirst => (delegate(), owner()),
+    };
+    first.into_iter().chain(second)
+}
+
 impl Vm {
     /// `name(args…)` in a closure's body.
     pub(crate) fn call_in_closure(
@@ -75,15 +89,7 @@ impl Vm {
 
     fn call_delegated(&mut self, closure: &Rc<Closure>, name: &str, args: &mut [Value]) -> Res {
         let this = Value::Closure(closure.clone());
-        let owner = closure.owner.clone();
-        let delegate = closure.delegate.borrow().clone();
-        let order: Vec<Value> = match closure.strategy.get() {
-            Strategy::ToSelf => Vec::new(),
-            Strategy::DelegateOnly => vec![delegate],
-            Strategy::OwnerOnly => vec![owner],
-            Strategy::DelegateFirst => vec![delegate, owner],
-            Strategy::OwnerFirst => vec![owner, delegate],
-        };
+        let order: Vec<Value> = order(closure).collect();
         let strategy = closure.strategy.get();
         if strategy == Strategy::DelegateFirst && order.first().is_some_and(Value::is_null) {
             return self.call_method(&Value::Null, name, args);
@@ -136,16 +142,8 @@ impl Vm {
         let Value::Closure(closure) = target else {
             return Ok(None);
         };
-        let delegate = closure.delegate.borrow().clone();
-        let order = match closure.strategy.get() {
-            Strategy::ToSelf => Vec::new(),
-            Strategy::DelegateOnly => vec![delegate],
-            Strategy::OwnerOnly => vec![closure.owner.clone()],
-            Strategy::DelegateFirst => vec![delegate, closure.owner.clone()],
-            Strategy::OwnerFirst => vec![closure.owner.clone(), delegate],
-        };
-        for next in order.iter().filter(|n| !n.same(target) && !n.is_null()) {
-            if let Some(found) = self.nested(|vm| vm.declared_below(next, name, args))? {
+        for next in order(closure).filter(|n| !n.same(target) && !n.is_null()) {
+            if let Some(found) = self.nested(|vm| vm.declared_below(&next, name, args))? {
                 return Ok(Some(found));
             }
         }
@@ -234,27 +232,33 @@ impl Vm {
     }
 
     fn delegated_property(&mut self, closure: &Rc<Closure>, name: &Rc<Str>) -> Res {
-        let delegate = closure.delegate.borrow().clone();
-        let (first, second) = match closure.strategy.get() {
-            Strategy::ToSelf => return self.own_value(&Value::Closure(closure.clone()), &name.text()),
-            Strategy::OwnerOnly => (closure.owner.clone(), None),
-            Strategy::DelegateOnly => (delegate, None),
-            Strategy::DelegateFirst if delegate.is_null() => (closure.owner.clone(), None),
-            Strategy::DelegateFirst => (delegate, Some(closure.owner.clone())),
-            Strategy::OwnerFirst => (closure.owner.clone(), Some(delegate)),
+        match self.ask_places(closure, |vm, place| vm.property_of(place, name))? {
+            Some(value) => Ok(value),
+            None => self.own_value(&Value::Closure(closure.clone()), &name.text()),
+        }
+    }
+
+    /// Asks owner and delegate for a property, in the closure's order, until one has it; none where it asks neither.
+    fn ask_places<R>(
+        &mut self,
+        closure: &Rc<Closure>,
+        mut ask: impl FnMut(&mut Vm, &Value) -> Res<R>,
+    ) -> Res<Option<R>> {
+        let mut places = order(closure);
+        let (Some(mut first), mut second) = (places.next(), places.next()) else {
+            return Ok(None);
         };
-        let exception = match self.property_of(&first, name) {
-            Ok(value) => return Ok(value),
+        if first.is_null() && closure.strategy.get() == Strategy::DelegateFirst {
+            first = second.take().unwrap_or_default();
+        }
+        let exception = match ask(self, &first) {
+            Ok(answer) => return Ok(Some(answer)),
             Err(thrown) => self.missed_property(thrown)?,
         };
         let this = Value::Closure(closure.clone());
-        if let Some(second) = second
-            && !second.is_null()
-            && !second.same(&first)
-            && !second.same(&this)
-        {
-            match self.property_of(&second, name) {
-                Ok(value) => return Ok(value),
+        if let Some(second) = second.filter(|s| !s.is_null() && !s.same(&first) && !s.same(&this)) {
+            match ask(self, &second) {
+                Ok(answer) => return Ok(Some(answer)),
                 // The first failure is the one that is told.
                 Err(thrown) => self.missed_property(thrown)?,
             };
@@ -294,34 +298,10 @@ impl Vm {
     }
 
     fn set_delegated_property(&mut self, closure: &Rc<Closure>, name: &Rc<Str>, value: Value) -> Res<()> {
-        let delegate = closure.delegate.borrow().clone();
-        let (first, second) = match closure.strategy.get() {
-            Strategy::ToSelf => {
-                let this = Value::Closure(closure.clone());
-                return Err(self.missing_property(&this, &name.text()));
-            }
-            Strategy::OwnerOnly => (closure.owner.clone(), None),
-            Strategy::DelegateOnly => (delegate, None),
-            Strategy::DelegateFirst if delegate.is_null() => (closure.owner.clone(), None),
-            Strategy::DelegateFirst => (delegate, Some(closure.owner.clone())),
-            Strategy::OwnerFirst => (closure.owner.clone(), Some(delegate)),
-        };
-        let exception = match self.set_property_of(&first, name, value.clone()) {
-            Ok(()) => return Ok(()),
-            Err(thrown) => self.missed_property(thrown)?,
-        };
-        let this = Value::Closure(closure.clone());
-        if let Some(second) = second
-            && !second.is_null()
-            && !second.same(&first)
-            && !second.same(&this)
-        {
-            match self.set_property_of(&second, name, value) {
-                Ok(()) => return Ok(()),
-                Err(thrown) => self.missed_property(thrown)?,
-            };
+        match self.ask_places(closure, |vm, place| vm.set_property_of(place, name, value.clone()))? {
+            Some(()) => Ok(()),
+            None => Err(self.missing_property(&Value::Closure(closure.clone()), &name.text())),
         }
-        Err(self.throw_value(exception))
     }
 
     fn set_property_of(&mut self, target: &Value, name: &Rc<Str>, value: Value) -> Res<()> {
