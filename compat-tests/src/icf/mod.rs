@@ -5,6 +5,8 @@
 mod answer;
 mod compare;
 mod input;
+mod normal;
+mod operation;
 mod run;
 
 use crate::cases::{self, Outcome};
