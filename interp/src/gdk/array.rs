@@ -307,7 +307,7 @@ fn average(vm: &mut Vm, this: &Array) -> Res {
     }
     let sum = items.iter().filter_map(narrow_to_i64).fold(0, i64::wrapping_add);
     let quotient = BigDecimal::from(sum).divide(&BigDecimal::from(items.len() as i64));
-    vm.computed(quotient).map(Value::from)
+    vm.computed(quotient)
 }
 
 fn sum_from(vm: &mut Vm, this: &Array, start: &Value) -> Res {
