@@ -6,7 +6,7 @@ use crate::jdk::groovy::lang::tuple;
 use crate::jdk::throwables;
 use crate::jdk::util::elements::{self, int_size};
 use crate::jdk::util::set_kinds;
-use crate::registry::{Items, Member, method, native};
+use crate::registry::{ClassId, Items, Member, method, native};
 use crate::semantics::number::Operator;
 use crate::value::{Closure, Map, Str, Value};
 use crate::{Res, Vm};
@@ -128,13 +128,7 @@ pub fn many(vm: &mut Vm, result: &Value) -> Res<Vec<Value>> {
     if elements::is_collection(vm, result) {
         return vm.items(result);
     }
-    let class = vm.class_name(result.class_id());
-    Err(vm.throw(
-        &throwables::CLASS_CAST_EXCEPTION,
-        format!(
-            "class {class} cannot be cast to class java.util.Collection ({class} and java.util.Collection are in module java.base of loader 'bootstrap')"
-        ),
-    ))
+    Err(vm.class_cast(result, ClassId::COLLECTION))
 }
 
 fn collect_many(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {

@@ -1,7 +1,7 @@
 //! What Groovy adds to `Collection`.
 
 use super::closures::{test, variable};
-use super::{collecting, count, indexing, join, ordering};
+use super::{collecting, count, join, ordering};
 use crate::jdk::util::elements::{self, int_size};
 use crate::jdk::util::immutable;
 use crate::registry::{Items, Member, method, native};
@@ -68,8 +68,8 @@ fn as_immutable(vm: &mut Vm, this: &Value) -> Res {
     immutable::unmodifiable_collection(vm, &copy)
 }
 
-fn spread(vm: &mut Vm, this: &Value, property: &Str) -> Res<Vec<Value>> {
-    indexing::spread_property(vm, this, &property.text())
+fn spread(vm: &mut Vm, this: &Value, property: &Str) -> Res {
+    vm.spread_property(this, &property.text())
 }
 
 fn indices(vm: &mut Vm, this: &Value) -> Res<Rc<Range>> {

@@ -169,19 +169,6 @@ fn integer_indices(vm: &mut Vm, indices: Items) -> Res<Vec<i32>> {
     Ok(indices.iter().map(whole).collect())
 }
 
-/// `collection['name']`: the property of each element, those without it left out.
-pub fn spread_property(vm: &mut Vm, this: &Value, name: &str) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
-    let mut walk = vm.iterate(this)?;
-    while let Some(item) = walk.next(vm)? {
-        if !item.is_null() {
-            let value = vm.get_property(&item, name)?;
-            out.push(value);
-        }
-    }
-    Ok(out)
-}
-
 /// `iterable[index]`: counted from either end, null where there is nothing.
 pub fn get_any(vm: &mut Vm, this: &Value, index: i32) -> Res {
     if let Ok(index) = usize::try_from(index) {

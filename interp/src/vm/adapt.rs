@@ -2,6 +2,7 @@
 
 use super::Vm;
 use crate::registry::ClassId;
+use crate::semantics::number::{to_big_decimal, to_big_integer};
 use crate::value::{Access, List, Value};
 use crate::{Res, Thrown, jdk::throwables};
 
@@ -53,6 +54,9 @@ impl Vm {
                 let items = self.items(value)?;
                 Ok(Value::Set(crate::jdk::util::set_kinds::linked(self, &items)?))
             }
+            // Java's methods of large numbers take every number for theirs, as Groovy calls them.
+            number if wants("BigDecimal") => Ok(to_big_decimal(number).map_or_else(|| number.clone(), Value::from)),
+            number if wants("BigInteger") => Ok(to_big_integer(number).map_or_else(|| number.clone(), Value::from)),
             Value::Array(_) if wants("List") => Ok(Value::List(List::new(self.items(value)?))),
             other => Ok(other.clone()),
         }

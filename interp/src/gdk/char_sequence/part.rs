@@ -30,8 +30,7 @@ pub fn skip_right(text: &Rc<Str>, count: i32) -> Rc<Str> {
 fn passing(vm: &mut Vm, text: &Str, condition: &Rc<Closure>) -> Res<usize> {
     for (i, unit) in text.iter().enumerate() {
         vm.tick()?;
-        let verdict = vm.call_closure(condition, &[Value::Str(Str::from_units(&[unit]))])?;
-        if !vm.truth(&verdict)? {
+        if !vm.test_closure(condition, &[Value::Str(Str::from_units(&[unit]))])? {
             return Ok(i);
         }
     }

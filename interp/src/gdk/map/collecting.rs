@@ -104,14 +104,14 @@ fn each(vm: &mut Vm, this: &Rc<Map>, action: &Rc<Closure>) -> Res<Rc<Map>> {
 }
 
 fn each_with_index(vm: &mut Vm, this: &Rc<Map>, action: &Rc<Closure>) -> Res<Rc<Map>> {
-    let (mut walk, mut index, three) = (Walk::new(this), 0, vm.closure_arity(action) == 3);
+    let (mut walk, mut index) = (Walk::new(this), 0);
     while let Some((key, value)) = walk.next(vm)? {
-        let result = if three {
-            vm.call_closure(action, &[key.value, value, Value::int(index)])?
-        } else {
-            vm.call_closure(action, &[live(this, key, value), Value::int(index)])?
+        let result = match vm.closure_arity(action) {
+            3 => vm.call_closure(action, &[key.value, value, Value::int(index)]),
+            2 => vm.call_closure(action, &[live(this, key, value), Value::int(index)]),
+            _ => vm.call_closure(action, &[live(this, key, value)]),
         };
-        result.done();
+        result?.done();
         index += 1;
     }
     Ok(this.clone())

@@ -107,12 +107,7 @@ fn join(vm: &mut Vm, delimiter: &Rc<Str>, elements: &[Value]) -> Res<Rc<Str>> {
             out.extend(delimiter.iter());
         }
         if !element.is_null() && !vm.is_instance(element, ClassId::CHAR_SEQUENCE) {
-            let class = vm.class_name(element.class_id());
-            let message = format!(
-                "class {class} cannot be cast to class java.lang.CharSequence ({class} and java.lang.CharSequence are in \
-                 module java.base of loader 'bootstrap')"
-            );
-            return Err(vm.throw(&throwables::CLASS_CAST_EXCEPTION, message));
+            return Err(vm.class_cast(element, ClassId::CHAR_SEQUENCE));
         }
         vm.reserve(2 * out.len())?;
         out.extend(value_of(vm, element)?.iter());

@@ -322,8 +322,8 @@ impl Vm {
         }
     }
 
-    /// `list.name`: the property of each element.
-    fn spread_property(&mut self, receiver: &Value, name: &str) -> Res {
+    /// `list.name` and `list['name']`: the property of each element.
+    pub(crate) fn spread_property(&mut self, receiver: &Value, name: &str) -> Res {
         let mut out = Vec::new();
         let mut walk = self.iterate(receiver)?;
         while let Some(item) = walk.next(self)? {
