@@ -163,6 +163,8 @@ pub struct ClassTemplate {
     pub is_final: bool,
     /// Fields and properties, in order.
     pub fields: Vec<FieldTemplate>,
+    /// How many of the fields, the first, are components of a record.
+    pub components: usize,
     /// How many variables of the place around it it captures; they lie in hidden fields after its own.
     pub captures: u32,
     /// From where each is taken when an instance is made by code in the same class.

@@ -12,6 +12,8 @@ use rovy_parser::Span;
 pub enum Target {
     /// A variable of a scope, with the type it was declared with.
     Variable(Place, Option<u32>),
+    /// A variable that the class around captured, with the type it was declared with.
+    Hidden(Name, Option<u32>),
     /// A name that no scope knows.
     Free(Name),
     /// A field of `this` that its own class declares: as it is, whatever getters and setters say.
@@ -31,6 +33,7 @@ pub enum Target {
 /// A target whose receiver and index have been evaluated, once.
 enum Prepared<'n> {
     Variable(Place, Option<u32>),
+    Hidden(Name, Option<u32>),
     Free(Name),
     Own(Name),
     Property(Value, Name),
@@ -45,6 +48,7 @@ impl Target {
     fn prepare(&self, vm: &mut Vm, fr: &mut Frame) -> Res<Prepared<'_>> {
         Ok(match self {
             Target::Variable(place, ty) => Prepared::Variable(*place, *ty),
+            Target::Hidden(name, ty) => Prepared::Hidden(*name, *ty),
             Target::Free(name) => Prepared::Free(*name),
             Target::Own(name) => Prepared::Own(*name),
             Target::Property(receiver, name, safe) => match receiver.eval(vm, fr)? {
@@ -69,6 +73,7 @@ impl Prepared<'_> {
     fn get(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         match self {
             Prepared::Variable(place, _) => Ok(place.get(fr)),
+            Prepared::Hidden(name, _) => super::locals::HiddenField(*name).eval(vm, fr),
             Prepared::Free(name) => super::properties::FreeName(*name).eval(vm, fr),
             Prepared::Own(name) => super::properties::FieldThis(*name).eval(vm, fr),
             Prepared::Property(receiver, name) => vm
@@ -105,6 +110,13 @@ impl Prepared<'_> {
                 };
                 place.set(fr, value);
                 Ok(())
+            }
+            Prepared::Hidden(name, ty) => {
+                let value = match ty {
+                    Some(ty) => vm.cast(&value, fr.unit.class(*ty))?,
+                    None => value,
+                };
+                super::locals::set_hidden(vm, fr, *name, value)
             }
             Prepared::Free(name) => {
                 let text = fr.unit.name(name.name).clone();

@@ -160,12 +160,14 @@ impl Node for Call {
     }
 }
 
-/// `super.name(args…)`.
+/// `super.name(args…)`, `T.super.name(args…)`.
 pub struct CallSuper {
     /// Name and site.
     pub name: Name,
     /// The class whose body says `super`, in the program's table of types.
     pub class: u32,
+    /// The trait or interface that is named before `super`.
+    pub of: Option<u32>,
     /// The arguments.
     pub args: Args,
 }
@@ -173,11 +175,38 @@ pub struct CallSuper {
 impl Node for CallSuper {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let name = self.name;
+        let from = self.of.map(|of| fr.unit.class(of));
         let class = fr.unit.class(self.class);
         self.args
             .with(vm, fr, |vm, fr, args| {
                 let method = fr.unit.name(name.name).clone();
-                vm.call_super(class, fr.this, &method, args)
+                vm.call_super(class, from, fr.this, &method, args)
+            })
+            .map_err(|t| vm.mark(t, name.span))
+    }
+}
+
+/// `name(args…)` in a class whose methods of that name are private.
+pub struct CallPrivate {
+    /// Name and site.
+    pub name: Name,
+    /// The class, in the program's table of types.
+    pub class: u32,
+    /// The arguments.
+    pub args: Args,
+}
+
+impl Node for CallPrivate {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let name = self.name;
+        let class = fr.unit.class(self.class);
+        self.args
+            .with(vm, fr, |vm, fr, args| {
+                if fr.this.class_id() == class {
+                    return vm.call_site(fr.unit, name, fr.this, args);
+                }
+                let method = fr.unit.name(name.name).clone();
+                vm.call_private(class, fr.this, &method, args)
             })
             .map_err(|t| vm.mark(t, name.span))
     }

@@ -3,9 +3,11 @@
 use super::calls::Args;
 use super::closures::{Capture, capture};
 use super::{Frame, N, Node};
+use crate::jdk::throwables;
 use crate::value::Value;
 use crate::{Res, Vm};
 use rovy_parser::Span;
+use std::sync::Arc;
 
 /// `new T(args…)`.
 pub struct New {
@@ -63,6 +65,69 @@ impl Node for ConstructorCall {
             })
             .map_err(|t| vm.mark(t, self.span))?;
         Ok(Value::Null)
+    }
+}
+
+/// The checks with which a record takes named arguments: each names a component, and none without default value is left out.
+pub struct CheckNamed {
+    /// The map of arguments.
+    pub named: N,
+    /// Each component's name, and whether it has a default value.
+    pub components: Box<[(Arc<str>, bool)]>,
+}
+
+impl Node for CheckNamed {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        let Value::Map(map) = self.named.eval(vm, fr)? else {
+            return Ok(Value::Null);
+        };
+        let keys = map.borrow().keys();
+        for (name, has_default) in &self.components {
+            if !has_default && vm.map_get(&map, &Value::str(name))?.is_none() {
+                let keys = vm.to_text(&Value::list(keys))?;
+                return Err(vm.throw(
+                    &throwables::ASSERTION_ERROR,
+                    format!(
+                        "Missing required named argument '{name}'. Keys found: {keys}. Expression: __namedArgs.containsKey({name})"
+                    ),
+                ));
+            }
+        }
+        for key in keys {
+            let key = vm.to_text(&key)?;
+            if !self.components.iter().any(|(name, _)| **name == *key) {
+                let names: Vec<&str> = self.components.iter().map(|(name, _)| &**name).collect();
+                return Err(vm.throw(
+                    &throwables::ASSERTION_ERROR,
+                    format!(
+                        "Unrecognized namedArgKey: {key}. Expression: [{}].contains(namedArgKey)",
+                        names.join(", ")
+                    ),
+                ));
+            }
+        }
+        Ok(Value::Null)
+    }
+}
+
+/// A record's component from named arguments, or its default value.
+pub struct NamedComponent {
+    /// The map of arguments.
+    pub named: N,
+    /// The component.
+    pub name: Arc<str>,
+    /// What stands for an argument left out.
+    pub default: N,
+}
+
+impl Node for NamedComponent {
+    fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
+        if let Value::Map(map) = self.named.eval(vm, fr)?
+            && let Some(value) = vm.map_get(&map, &Value::str(&self.name))?
+        {
+            return Ok(value);
+        }
+        self.default.eval(vm, fr)
     }
 }
 

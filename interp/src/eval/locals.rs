@@ -307,8 +307,14 @@ pub struct SetHidden(pub super::calls::Name, pub N);
 impl Node for SetHidden {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let value = self.1.eval(vm, fr)?;
-        let field = vm.property_site(fr.unit, self.0, fr.this)?;
-        set_cell(&field, value.clone());
+        set_hidden(vm, fr, self.0, value.clone())?;
         Ok(value)
     }
+}
+
+/// Writes a variable that an anonymous class captured.
+pub(super) fn set_hidden(vm: &mut Vm, fr: &mut Frame, name: super::calls::Name, value: Value) -> Res<()> {
+    let field = vm.property_site(fr.unit, name, fr.this)?;
+    set_cell(&field, value);
+    Ok(())
 }

@@ -92,13 +92,16 @@ pub struct PropertySuper {
     pub name: Name,
     /// The class whose body says `super`, in the program's table of types.
     pub class: u32,
+    /// The trait or interface that is named before `super`.
+    pub of: Option<u32>,
 }
 
 impl Node for PropertySuper {
     fn eval(&self, vm: &mut Vm, fr: &mut Frame) -> Res {
         let class = fr.unit.class(self.class);
         let name = fr.unit.name(self.name.name).clone();
-        vm.super_property(class, fr.this, &name)
+        let from = self.of.map(|of| fr.unit.class(of));
+        vm.super_property(class, from, fr.this, &name)
             .map_err(|t| vm.mark(t, self.name.span))
     }
 }

@@ -87,6 +87,7 @@ pub const MEMBERS: &[Member] = &[
         &native(|vm: &mut Vm, this: &Value, name: &Str| vm.meta_property(this.class_id(), &name.text())),
     )
     .doc("The property of a name, or null."),
+    method("withTraits(Class... traits): Object", &native(with_traits)).doc("An object of some traits before it."),
     method("respondsTo(String name): List", &native(responds_to)).doc("The methods of a name."),
     method(
         "respondsTo(String name, Object[] argTypes): List",
@@ -369,4 +370,9 @@ fn with_returning(vm: &mut Vm, this: &Value, returning: bool, action: &Rc<Closur
 
 fn tap(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -> Res {
     with_returning(vm, this, true, action)
+}
+
+fn with_traits(vm: &mut Vm, this: &Value, traits: &[Value]) -> Res {
+    let traits: Vec<ClassId> = traits.iter().filter_map(Value::as_class).collect();
+    vm.trait_proxy(this, &traits)
 }

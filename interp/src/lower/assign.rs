@@ -197,6 +197,10 @@ impl Lowering<'_> {
         let expr = expr.unparenthesized();
         match &*expr.kind {
             ExprKind::Name(name) => Some(match self.lookup(name) {
+                Some(found @ Found::Hidden(_)) => {
+                    let named = self.named(&format!("val${name}"), expr.span);
+                    Target::Hidden(named, found.variable().ty)
+                }
                 Some(found) => Target::Variable(found.place()?, found.variable().ty),
                 None => match self.static_import(name).filter(|_| !self.is_field(name)) {
                     Some((class, member)) => {

@@ -102,7 +102,7 @@ impl Lowering<'_> {
     }
 
     /// Gives the closures their names as Groovy's compiler does: it numbers those of a class's methods first, the script's own
-    /// code before its methods, then those in closures, level by level.
+    /// code before its methods, then those in each closure, and those in them before it goes on to the next.
     pub(super) fn name_closures(&mut self) {
         let closures = std::mem::take(&mut self.closures);
         let mut inner: FxHashMap<(u32, Option<BodyId>), Vec<&Unnamed>> = FxHashMap::default();
@@ -110,17 +110,22 @@ impl Lowering<'_> {
             inner.entry((closure.class, closure.parent)).or_default().push(closure);
         }
         for class in 0..self.classes.len() as u32 {
-            let mut waiting: VecDeque<(&Unnamed, String)> = VecDeque::new();
             let mut outermost = inner.remove(&(class, None)).unwrap_or_default();
             outermost.sort_by_key(|c| !c.prefix.ends_with("$_run"));
-            waiting.extend(outermost.into_iter().map(|c| (c, c.prefix.clone())));
             let mut number = 0;
-            while let Some((closure, prefix)) = waiting.pop_front() {
+            let mut numbered = |closure: &Unnamed, prefix: &str| {
                 number += 1;
-                let name = format!("{prefix}_closure{number}");
-                let nested = inner.remove(&(class, Some(closure.body))).unwrap_or_default();
-                waiting.extend(nested.into_iter().map(|c| (c, format!("{name}$"))));
-                if let Some(Some(body)) = self.bodies.get_mut(closure.body.0 as usize) {
+                (closure.body, format!("{prefix}_closure{number}"))
+            };
+            let mut waiting: VecDeque<(BodyId, String)> =
+                outermost.into_iter().map(|c| numbered(c, &c.prefix)).collect();
+            while let Some((id, name)) = waiting.pop_front() {
+                let nested = inner.remove(&(class, Some(id))).unwrap_or_default();
+                let prefix = format!("{name}$");
+                for (place, closure) in nested.into_iter().enumerate() {
+                    waiting.insert(place, numbered(closure, &prefix));
+                }
+                if let Some(Some(body)) = self.bodies.get_mut(id.0 as usize) {
                     body.name = name.into();
                 }
             }

@@ -1,8 +1,8 @@
 //! Expressions.
 
 use super::Lowering;
-use super::scope::Found;
-use crate::eval::calls::{Args, Call, CallDynamic, CallName, CallThis, CallThis1, CallValue};
+use super::scope::{Fixed, Found};
+use crate::eval::calls::{Args, Call, CallDynamic, CallName, CallPrivate, CallThis, CallThis1, CallValue};
 use crate::eval::casts::{AsType, Cast, InstanceOf};
 use crate::eval::constants::{self, ArrayLiteral, ClassConstant, Entry, Item, MapLiteral, NewArray, RangeLiteral};
 use crate::eval::locals::{Captured, CellLocal, Local, This};
@@ -287,6 +287,9 @@ impl Lowering<'_> {
             });
             return self.noted(node, name.span);
         }
+        if let Some(node) = self.call_fixed(&name.name, &call.args, span) {
+            return self.noted(node, name.span);
+        }
         if let Some(node) = self.call_this_fused(&name.name, &call.args, span) {
             return node;
         }
@@ -321,6 +324,30 @@ impl Lowering<'_> {
         };
         let node = self.traced(node, &name.name, name.span, || Answer::Free(true));
         self.noted(node, name.span)
+    }
+
+    /// A call of a method of the class around that no subclass overrides: a private or static one.
+    fn call_fixed(&mut self, name: &SmolStr, args: &Arguments, span: Span) -> Option<N> {
+        if self.in_closure() || self.trace {
+            return None;
+        }
+        let fixed = *self.class_stack.last()?.fixed_methods.get(name)?;
+        let args = self.args(args);
+        let named = self.named(name, span);
+        let class = self.current_class_type();
+        Some(match fixed {
+            Fixed::Private => Box::new(CallPrivate {
+                name: named,
+                class,
+                args,
+            }),
+            Fixed::Static => Box::new(Call {
+                name: named,
+                receiver: Box::new(ClassConstant(class)),
+                args,
+                safe: false,
+            }),
+        })
     }
 
     /// A call of a method on `this` whose only argument is a local, or a local plus or minus a number: without a box for it.

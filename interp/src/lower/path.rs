@@ -25,7 +25,8 @@ enum Reached {
     Local(u32),
     /// A class, by its place in the table of types.
     Class(u32),
-    Super,
+    /// `super`, or `T.super` of a trait or interface.
+    Super(Option<u32>),
 }
 
 impl Lowering<'_> {
@@ -63,14 +64,14 @@ impl Lowering<'_> {
             Reached::Node(n) => n,
             Reached::Local(slot) => Box::new(Local(slot)),
             Reached::Class(place) => Box::new(ClassConstant(place)),
-            Reached::Super => self.this_node(),
+            Reached::Super(_) => self.this_node(),
         }
     }
 
     /// Where a path begins: a variable, a class with its package, `super`, or any expression; and the links that are left.
     fn path_head<'l>(&mut self, head: &Expr, links: &'l [Link]) -> (Reached, &'l [Link]) {
         match &*head.kind {
-            ExprKind::Super => (Reached::Super, links),
+            ExprKind::Super => (Reached::Super(None), links),
             ExprKind::This => {
                 if let Some(Link {
                     kind: LinkKind::Property(DotOp::Dot, Member::Name(name)),
@@ -95,7 +96,13 @@ impl Lowering<'_> {
                     && let Some((class, used)) = self.class_path(name, links)
                 {
                     let place = self.type_place(class, 0);
-                    return (Reached::Class(place), links.get(used..).unwrap_or_default());
+                    let rest = links.get(used..).unwrap_or_default();
+                    if let [first, after @ ..] = rest
+                        && is_super(first)
+                    {
+                        return (Reached::Super(Some(place)), after);
+                    }
+                    return (Reached::Class(place), rest);
                 }
                 (Reached::Node(self.expr(head)), links)
             }
@@ -221,9 +228,9 @@ impl Lowering<'_> {
         }
         let named = self.named(&name.name, name.span);
         let node: N = match (reached, op) {
-            (Reached::Super, _) => {
+            (Reached::Super(of), _) => {
                 let class = self.current_class_type();
-                Box::new(PropertySuper { name: named, class })
+                Box::new(PropertySuper { name: named, class, of })
             }
             (Reached::Local(slot), DotOp::Dot) => Box::new(PropertyLocal(named, Local(slot))),
             (reached, DotOp::Spread) => {
@@ -286,9 +293,13 @@ impl Lowering<'_> {
             _ => false,
         };
         // The receiver is lowered before the arguments, so that slots and captures come in the order of the text.
+        let of = match reached {
+            Reached::Super(of) => of,
+            _ => None,
+        };
         let (receiver, slot) = match reached {
             Reached::Local(slot) if stays && op == DotOp::Dot => (None, Some(slot)),
-            Reached::Super => (None, None),
+            Reached::Super(_) => (None, None),
             other => (Some(self.reached(other)), None),
         };
         let args = self.args(&call.args);
@@ -304,6 +315,7 @@ impl Lowering<'_> {
                 Box::new(CallSuper {
                     name: named,
                     class,
+                    of,
                     args,
                 })
             }
@@ -452,6 +464,11 @@ impl Lowering<'_> {
         let index = self.class_stack.last().map_or(0, |c| c.index);
         self.own_type(index)
     }
+}
+
+/// `.super`
+fn is_super(link: &Link) -> bool {
+    matches!(&link.kind, LinkKind::Property(DotOp::Dot, Member::Name(name)) if name.name == "super")
 }
 
 /// Whether evaluating arguments may assign a plain local, so that a receiver must be read before.

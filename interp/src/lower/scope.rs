@@ -70,6 +70,18 @@ pub struct ClassScope {
     pub own_static: FxHashSet<SmolStr>,
     /// Its fields, static ones included, and those it inherits from classes of the same source.
     pub fields: FxHashSet<SmolStr>,
+    /// The names whose methods in it are all private, or all static; empty when no class of the source extends it, since
+    /// then they need no care.
+    pub fixed_methods: FxHashMap<SmolStr, Fixed>,
+}
+
+/// Why a call of a class's own method does not ask the object's class.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fixed {
+    /// The method is private.
+    Private,
+    /// The method is static.
+    Static,
 }
 
 /// What a name means.

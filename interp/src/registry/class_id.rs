@@ -137,6 +137,7 @@ fixed! {
     INT_RANGE "groovy.lang.IntRange"
     NUMBER_RANGE "groovy.lang.NumberRange"
     OBJECT_RANGE "groovy.lang.ObjectRange"
+    EMPTY_RANGE "groovy.lang.EmptyRange"
     CLOSURE "groovy.lang.Closure"
     SCRIPT_CLASS "groovy.lang.Script"
     BINDING "groovy.lang.Binding"

@@ -28,7 +28,7 @@ impl Vm {
         }
         match self.compare_coerced(a, b)? {
             Some(order) => Ok(order),
-            None if self.is_comparable(a) && self.may_compare(a, b) => match self.compare_to(a, b) {
+            None if self.is_comparable(a) && self.may_compare(a, b)? => match self.compare_to(a, b) {
                 Ok(Some(order)) => Ok(order),
                 Ok(None) => Err(self.cannot_compare(a, b, Value::Null)),
                 Err(thrown) => {
@@ -40,12 +40,9 @@ impl Vm {
         }
     }
 
-    /// Whether a script's `compareTo` is asked: one class is the other or below it.
-    fn may_compare(&self, a: &Value, b: &Value) -> bool {
-        let (left, right) = (a.class_id(), b.class_id());
-        !matches!(a, Value::Object(_))
-            || self.is_subclass(right, left)
-            || right != ClassId::OBJECT && self.is_subclass(left, right)
+    /// Whether a script's `compareTo` takes the other value; Java's would throw a ClassCastException.
+    fn may_compare(&mut self, a: &Value, b: &Value) -> Res<bool> {
+        Ok(!matches!(a, Value::Object(_)) || self.find(a, "compareTo", std::slice::from_ref(b))?.is_some())
     }
 
     /// The order that `==` asks for: what cannot be compared is not equal.

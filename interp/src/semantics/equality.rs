@@ -148,9 +148,14 @@ impl Vm {
             (Value::GString(a), Value::GString(b)) => Ok(self.gstring_text(a)? == self.gstring_text(b)?),
             (Value::Map(a), Value::Map(b)) => self.matching_maps(a, b, Vm::java_equals),
             (Value::Set(a), Value::Set(b)) => self.same_elements(a, b),
+            (Value::Range(a), Value::Range(b)) if a.is_int() && b.is_int() => Ok(a.ints == b.ints
+                && (a.ints.is_none() || a.from_inclusive == b.from_inclusive && a.to_inclusive == b.to_inclusive)),
             (Value::List(_) | Value::Range(_), _) => match (self.sequence(a)?, b) {
                 (_, Value::Array(_)) => Ok(false),
                 (Some(items), _) => match self.sequence(b)? {
+                    Some(others) if matches!((a, b), (Value::Range(_), Value::Range(_))) => {
+                        self.equal_sequences(&items, &others, Vm::equals)
+                    }
                     Some(others) => self.equal_sequences(&items, &others, Vm::java_equals),
                     None => Ok(false),
                 },

@@ -1,6 +1,6 @@
 //! Groovy's ranges: how `..` makes them, how many elements they have, which one stands where.
 
-use super::number::{is_number, narrow_to_i64, to_f64};
+use super::number::{Operator, is_number, narrow_to_i64, to_f64};
 use crate::jdk::throwables;
 use crate::registry::ClassId;
 use crate::value::{Range, Str, Value};
@@ -157,7 +157,7 @@ impl Vm {
         if range.is_int() || range.is_never_filled() {
             return Ok(0);
         }
-        if let (Some(from), Some(to)) = (whole(&range.from), whole(&range.to)) {
+        if let (Some(from), Some(to), None) = (whole(&range.from), whole(&range.to), &range.step) {
             let open = i128::from(!range.from_inclusive) + i128::from(!range.to_inclusive);
             let size = (to - from).abs() + 1 - open;
             return Ok(size.clamp(0, i128::from(i32::MAX)) as i32);
@@ -248,15 +248,33 @@ impl Vm {
     /// A walk over the elements of a range that is no int range.
     pub(super) fn range_walk(&mut self, range: &Range) -> Res<RangeWalk> {
         let up = self.range_runs_up(range)?;
-        Ok(RangeWalk {
+        let done = range.is_never_filled();
+        let mut walk = RangeWalk {
             start: range.from.clone(),
             last: range.to.clone(),
             from_inclusive: range.from_inclusive,
             to_inclusive: range.to_inclusive,
             up,
+            step: range.step.clone(),
             at: None,
-            done: range.is_never_filled(),
-        })
+            done,
+        };
+        if let Some(step) = &range.step {
+            let order = self.compare(step, &Value::int(0))?;
+            if order.is_eq() && !self.equals(&range.from, &range.to)? {
+                return Err(self.throw(
+                    &throwables::GROOVY_RUNTIME_EXCEPTION,
+                    "Infinite loop detected due to step size of 0",
+                ));
+            }
+            if order.is_lt() {
+                // Steps downwards begin at the upper end.
+                std::mem::swap(&mut walk.start, &mut walk.last);
+                std::mem::swap(&mut walk.from_inclusive, &mut walk.to_inclusive);
+                walk.up = !up;
+            }
+        }
+        Ok(walk)
     }
 }
 
@@ -274,6 +292,7 @@ pub(super) struct RangeWalk {
     from_inclusive: bool,
     to_inclusive: bool,
     up: bool,
+    step: Option<Value>,
     at: Option<Value>,
     done: bool,
 }
@@ -297,9 +316,9 @@ impl RangeWalk {
         }
         let candidate = match &self.at {
             None if self.from_inclusive => self.start.clone(),
-            None => vm.neighbour(&self.start, self.up)?,
+            None => self.after(vm, &self.start)?,
             Some(at) => {
-                let next = vm.neighbour(at, self.up)?;
+                let next = self.after(vm, at)?;
                 // An enum's `next()` begins again after the last constant.
                 let order = vm.compare(&next, at)?;
                 if order != (if self.up { Ordering::Greater } else { Ordering::Less }) {
@@ -313,10 +332,22 @@ impl RangeWalk {
         Ok((order.is_lt() || order.is_eq() && self.to_inclusive).then_some(candidate))
     }
 
+    /// What follows a value.
+    fn after(&self, vm: &mut Vm, value: &Value) -> Res {
+        match &self.step {
+            Some(step) => match vm.number_operation(Operator::Plus, value, step) {
+                Some(result) => result,
+                None => vm.call_method(value, "plus", std::slice::from_ref(step)),
+            },
+            None => vm.neighbour(value, self.up),
+        }
+    }
+
     /// Shows each value that it holds.
     pub fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.start);
         visit(&self.last);
+        self.step.iter().for_each(&mut *visit);
         self.at.iter().for_each(visit);
     }
 }

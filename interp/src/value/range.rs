@@ -15,6 +15,8 @@ pub struct Range {
     pub from_inclusive: bool,
     /// Whether the right end belongs to the range.
     pub to_inclusive: bool,
+    /// How far its elements are apart, where `by` said so: then it is a `NumberRange`, with the lower end first.
+    pub step: Option<Value>,
     /// Its elements from first to last, when both ends are ints and it is not empty.
     pub ints: Option<(i32, i32)>,
 }
@@ -37,6 +39,7 @@ impl Range {
             to: Value::int(to),
             from_inclusive,
             to_inclusive,
+            step: None,
             ints,
         })
     }
@@ -49,13 +52,27 @@ impl Range {
             to,
             from_inclusive,
             to_inclusive,
+            step: None,
+            ints: None,
+        })
+    }
+
+    /// A range of numbers that are `step` apart.
+    pub fn stepped(from: Value, to: Value, from_inclusive: bool, to_inclusive: bool, step: Value) -> Rc<Range> {
+        heap::grow(size_of::<Range>() + 16);
+        Rc::new(Range {
+            from,
+            to,
+            from_inclusive,
+            to_inclusive,
+            step: Some(step),
             ints: None,
         })
     }
 
     /// Whether both ends are ints, so that `ints` tells all.
     pub fn is_int(&self) -> bool {
-        matches!((&self.from, &self.to), (Value::Int(_), Value::Int(_)))
+        self.step.is_none() && matches!((&self.from, &self.to), (Value::Int(_), Value::Int(_)))
     }
 
     /// `groovy.lang.IntRange`, `NumberRange` or `ObjectRange`.
@@ -73,7 +90,9 @@ impl Range {
                     | Value::Byte(_)
             )
         };
-        if self.is_int() {
+        if self.step.is_none() && !(self.from_inclusive && self.to_inclusive) && self.from.same(&self.to) {
+            ClassId::EMPTY_RANGE
+        } else if self.is_int() {
             ClassId::INT_RANGE
         } else if number(&self.from) && number(&self.to) {
             ClassId::NUMBER_RANGE
@@ -88,5 +107,6 @@ impl Drop for Range {
         heap::shrink(size_of::<Range>() + 16);
         heap::release_one(&mut self.from);
         heap::release_one(&mut self.to);
+        self.step.iter_mut().for_each(heap::release_one);
     }
 }

@@ -1,6 +1,7 @@
 //! Classes by id, native and script alike.
 
 use super::Vm;
+use crate::program::ClassKind;
 use crate::registry::ClassId;
 use crate::value::Value;
 use std::rc::Rc;
@@ -78,6 +79,12 @@ impl Vm {
             Some(class) => class.is_interface(),
             None => self.registry.by_id(id).is_some_and(|c| c.interface),
         }
+    }
+
+    /// Whether it is a trait of a script.
+    pub(crate) fn is_trait(&self, id: ClassId) -> bool {
+        self.script_class(id)
+            .is_some_and(|class| class.kind == ClassKind::Trait)
     }
 
     /// Whether a class is another one or below it. Arrays are below `Object` and arrays of what their elements are below.

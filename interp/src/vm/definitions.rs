@@ -119,6 +119,31 @@ impl Vm {
         id
     }
 
+    /// Defines the class of an object that is given traits.
+    pub(super) fn define_trait_proxy(&mut self, of: ClassId, traits: &[ClassId]) -> ClassId {
+        let id = self.next_class_id();
+        let mut fields: Vec<Field> = Vec::new();
+        for taken in traits.iter().filter_map(|t| self.script_class(*t)) {
+            for field in &taken.fields {
+                if !fields.iter().any(|f| f.name == field.name) {
+                    fields.push(field.clone());
+                }
+            }
+        }
+        let name = self.class_name(of);
+        let simple = name.rsplit(['.', '$']).next().unwrap_or(&name);
+        let slots = fields.len() as u32;
+        self.classes.push(Rc::new(ScriptClass {
+            interfaces: traits.to_vec(),
+            by_name: fields.iter().enumerate().map(|(i, f)| (f.name.clone(), i)).collect(),
+            fields,
+            slots: slots + 1,
+            proxy_slot: Some(slots),
+            ..ScriptClass::empty(id, format!("{simple}{}_groovyProxy", self.classes.len()).into())
+        }));
+        id
+    }
+
     /// Defines the classes of a program. Superclasses in the same program come first, whatever their order in the text.
     pub(super) fn define_classes(&mut self, unit: &Rc<Unit>) {
         let count = unit.program.classes.len();

@@ -202,9 +202,6 @@ impl Vm {
 
     /// `value as T`: a script object's own `asType` first.
     pub(crate) fn as_operator(&mut self, value: &Value, class: ClassId) -> Res {
-        if value.is_null() || self.is_instance(value, class) {
-            return Ok(value.clone());
-        }
         if let Value::Object(object) = value
             && self
                 .candidates(object.class.get(), "asType")
@@ -212,6 +209,15 @@ impl Vm {
                 .any(|c| !c.belongs_to_object)
         {
             return self.call_method(value, "asType", &[Value::class(class)]);
+        }
+        if value.is_null() {
+            return Ok(match class {
+                ClassId::PRIMITIVE_BOOLEAN => Value::bool(false),
+                _ => Value::Null,
+            });
+        }
+        if self.is_instance(value, class) {
+            return Ok(value.clone());
         }
         self.as_type(value, class)
     }

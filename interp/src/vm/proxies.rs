@@ -82,6 +82,21 @@ impl Vm {
         Ok(this)
     }
 
+    /// An object of some traits that answers everything else as the value behind it does: `value as Trait`, `withTraits`.
+    pub(crate) fn trait_proxy(&mut self, behind: &Value, traits: &[ClassId]) -> Res {
+        let class = self.define_trait_proxy(behind.class_id(), traits);
+        let Some(script) = self.script_class(class).cloned() else {
+            return Ok(Value::Null);
+        };
+        let object = self.allocate(&script);
+        if let Some(slot) = script.proxy_slot {
+            object.set_field(slot as usize, behind.clone());
+        }
+        let this = Value::Object(object);
+        self.super_constructor(class, &this, &mut [])?;
+        Ok(this)
+    }
+
     /// Whether a class can have subclasses that stand before closures.
     pub(crate) fn is_final(&self, class: ClassId) -> bool {
         match self.script_class(class) {
@@ -90,7 +105,13 @@ impl Vm {
         }
     }
 
-    /// The map or closure behind a proxy.
+    /// The value behind an object that was given traits.
+    pub(crate) fn behind_traits(&self, receiver: &Value) -> Option<Value> {
+        self.behind(receiver)
+            .filter(|behind| !matches!(behind, Value::Map(_) | Value::Closure(_)))
+    }
+
+    /// The map or closure behind a proxy, or the value that was given traits.
     fn behind(&self, receiver: &Value) -> Option<Value> {
         let Value::Object(object) = receiver else { return None };
         let slot = self.script_class(object.class.get())?.proxy_slot?;
@@ -128,6 +149,17 @@ impl Vm {
                 _ if is_abstract => Answer::Unsupported,
                 _ => Answer::Inherited,
             },
+            behind if !matches!(behind, Value::Closure(_)) => {
+                let own = self.script_class(class).is_some_and(|c| {
+                    let takes = |args| c.accessed(name, args).is_some();
+                    takes(0) || takes(1)
+                });
+                if own || matches!(name, "getClass" | "getMetaClass") || (declared.is_some() && !is_abstract) {
+                    Answer::Inherited
+                } else {
+                    Answer::Behind
+                }
+            }
             // A closure stands for all methods of a class that leaves none open.
             closure if is_abstract || (declared.is_some() && self.is_complete(class)) => {
                 Answer::Closure(closure.clone(), returns)

@@ -4,7 +4,7 @@ use super::Vm;
 use crate::jdk::groovy::lang::binding::Binding;
 use crate::jdk::groovy::lang::script::ScriptState;
 use crate::registry::ClassId;
-use crate::value::{Map, Object, Str, Value};
+use crate::value::{Array, Map, Object, Str, Value};
 use crate::{Res, heap};
 use std::rc::Rc;
 
@@ -98,8 +98,19 @@ impl Vm {
         Ok(script)
     }
 
-    /// Runs a script object's body.
+    /// Runs a script object's body. Of a source that only declares classes the first one's `main` runs, and gives nothing.
     pub fn run_script(&mut self, script: &Value) -> Res {
-        self.call_method(script, "run", &[])
+        let class = script.class_id();
+        if !class.is_script() || self.is_subclass(class, ClassId::SCRIPT_CLASS) {
+            return self.call_method(script, "run", &[]);
+        }
+        let given = self.script_variable(script, "args");
+        let args = match given {
+            Some(Value::Array(args)) if args.component == ClassId::STRING => args,
+            _ => Array::new(ClassId::STRING, Vec::new()),
+        };
+        self.call_method(&Value::class(class), "main", &[Value::Array(args)])?
+            .done();
+        Ok(Value::Null)
     }
 }

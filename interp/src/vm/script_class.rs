@@ -58,6 +58,8 @@ pub enum InitState {
     Waiting,
     /// Under way, or done.
     Begun,
+    /// Ended by an exception: the class cannot be used.
+    Failed,
 }
 
 /// Which of Groovy's hooks a class has.
@@ -130,6 +132,38 @@ impl ScriptClass {
     /// The slot of a field of instances.
     pub fn field_slot(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
+    }
+
+    /// The property that `getName()`, `isName()` or `setName(value)` belongs to, where the class declares no such method. A
+    /// record's components have none: they have methods of their own names.
+    pub fn accessed(&self, method: &str, args: usize) -> Option<(usize, &Field)> {
+        let (rest, count) = match method.split_at_checked(3)? {
+            ("get", rest) => (rest, 0),
+            ("set", rest) => (rest, 1),
+            _ => (method.strip_prefix("is")?, 0),
+        };
+        let slot = property_names(rest).find_map(|n| self.field_slot(&n))?;
+        let is_component = self.declaration().is_some_and(|d| slot < d.components);
+        let field = self.fields.get(slot).filter(|f| f.is_property && !is_component)?;
+        let fits = args == count
+            && (count == 0 || !field.is_final)
+            && (!method.starts_with("is") || field.ty.boxed() == ClassId::BOOLEAN);
+        fits.then_some((slot, field))
+    }
+
+    /// The static property that an accessor belongs to, where the class declares no such method.
+    pub fn accessed_static(&self, method: &str, args: usize) -> Option<&StaticField> {
+        let (rest, count) = match method.split_at_checked(3)? {
+            ("get", rest) => (rest, 0),
+            ("set", rest) => (rest, 1),
+            _ => (method.strip_prefix("is")?, 0),
+        };
+        let found = property_names(rest).find_map(|n| self.static_field(&n))?;
+        let fits = found.field.is_property
+            && args == count
+            && (count == 0 || !found.field.is_final)
+            && (!method.starts_with("is") || found.field.ty.boxed() == ClassId::BOOLEAN);
+        fits.then_some(found)
     }
 
     /// How a site that writes a field remembers it: none for what cannot be changed.
@@ -233,6 +267,19 @@ impl Vm {
             None
         }
     }
+}
+
+/// The properties that an accessor may belong to, by what follows `get`, `is` or `set`: `name` and `Name` for `Name`, `aProp` for
+/// `aProp`.
+fn property_names(rest: &str) -> impl Iterator<Item = String> {
+    let mut chars = rest.chars();
+    let lowered = match (chars.next(), chars.as_str().chars().next()) {
+        (Some(first), second) if first.is_lowercase() => second.filter(|c| c.is_uppercase()).map(|_| rest.to_string()),
+        (Some(first), _) => Some(first.to_lowercase().chain(chars).collect()),
+        (None, _) => None,
+    };
+    let as_written = lowered.is_some().then(|| rest.to_string());
+    lowered.into_iter().chain(as_written)
 }
 
 /// What a field holds before it is set: zero for primitives, else null.

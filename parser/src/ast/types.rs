@@ -18,6 +18,21 @@ pub struct TypeRef {
 }
 
 impl TypeRef {
+    /// A class by its name alone.
+    #[must_use]
+    pub fn named(name: &str, span: Span) -> TypeRef {
+        TypeRef {
+            span,
+            annotations: Vec::new(),
+            name: QualifiedName {
+                span,
+                name: name.into(),
+            },
+            args: None,
+            dims: 0,
+        }
+    }
+
     /// The primitive that the name means, whatever the dimensions; `None` for classes and `void`.
     #[must_use]
     pub fn primitive(&self) -> Option<Primitive> {

@@ -77,6 +77,7 @@ impl Shaper<'_> {
                 }
                 Assign => in_default = true,
                 LeftBracket => at = self.mate(at),
+                LeftParen if in_default && self.opens_lambda(at) => return Params::None,
                 LeftParen if in_default || self.after_annotation(at) => at = self.mate(at),
                 LeftBrace | InterpolationOpen if in_default => at = self.mate(at),
                 Dot | Primitive | Less | Greater | Question | Def | Final | At | Ellipsis | Extends | Super | And => {}
@@ -86,6 +87,28 @@ impl Shaper<'_> {
             at += 1;
         }
         Params::None
+    }
+
+    /// Whether the parenthesis at `at` holds a lambda's parameters and nothing that could be a value: `f = (a, b) -> …` and
+    /// `f = () -> …` are statements, while `f = (a) -> …` is a parameter with a default value.
+    fn opens_lambda(&self, at: usize) -> bool {
+        let end = self.mate(at);
+        let before = at.wrapping_sub(1);
+        let is_call = self.is_name(before) || matches!(self.kind(before), TokenKind::RightParen | TokenKind::String);
+        if is_call || self.kind(self.skip_newlines(end + 1)) != TokenKind::Arrow {
+            return false;
+        }
+        let mut inside = self.skip_newlines(at + 1);
+        if inside == end {
+            return true;
+        }
+        while inside < end {
+            if self.kind(inside) == TokenKind::Comma {
+                return true;
+            }
+            inside = self.mate(inside).max(inside) + 1;
+        }
+        false
     }
 
     fn report_missing_arrow(&mut self, brace: usize, next: usize) {

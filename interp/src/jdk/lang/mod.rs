@@ -13,6 +13,7 @@ pub mod math;
 pub mod number;
 pub mod object;
 pub mod primitives;
+pub mod record;
 pub mod reflect;
 pub mod stack_trace_element;
 pub mod string;
@@ -44,6 +45,7 @@ pub static CLASSES: &[&Class] = &[
     &gstring::IMPL,
     &class::CLASS,
     &class::PACKAGE,
+    &record::CLASS,
     &reflect::FIELD,
     &reflect::METHOD,
     &stack_trace_element::CLASS,

@@ -59,6 +59,7 @@ const CALLABLE: &[crate::registry::Member] = &[method("compare(Object first, Obj
     .doc("Negative, zero or positive: before, level with, after.")];
 
 kinds! {
+    CASE_INSENSITIVE "java.lang.String$CaseInsensitiveComparator";
     LAMBDA "java.util.Comparator$$Lambda";
     NATURAL "java.util.Comparators$NaturalOrderComparator";
     NULLS "java.util.Comparators$NullComparator";

@@ -54,6 +54,14 @@ pub static IMMUTABLE: Class = class("java.util.AbstractMap$SimpleImmutableEntry"
             .doc("An entry that belongs to no map and stays as it is."),
     ]);
 
+/// `groovy.util.MapEntry`.
+pub static GROOVY: Class = class("groovy.util.MapEntry")
+    .implements(&[&INTERFACE])
+    .members(MEMBERS)
+    .groovy(&[
+        constructor("MapEntry(Object key, Object value)", &unbound(groovy)).doc("An entry that belongs to no map.")
+    ]);
+
 const MEMBERS: &[crate::registry::Member] = &[
     method("getKey(): Object", &native(Entry::key)).doc("The key."),
     method("getValue(): Object", &native(Entry::value)).doc("The value."),
@@ -138,6 +146,10 @@ fn simple(key: &Value, value: &Value) -> Value {
     Value::Host(Host::of(&SIMPLE, Entry::own(key, value)))
 }
 
+fn groovy(key: &Value, value: &Value) -> Value {
+    Value::Host(Host::of(&GROOVY, Entry::own(key, value)))
+}
+
 fn set_value(vm: &mut Vm, this: &Value, value: &Value) -> Res {
     let Some(entry) = this.as_host::<Entry>().filter(|_| this.class_id() != IMMUTABLE.id()) else {
         return Err(vm.throw_silent(&throwables::UNSUPPORTED_OPERATION_EXCEPTION));
@@ -171,6 +183,14 @@ fn hash_code(vm: &mut Vm, this: &Entry) -> Res<i32> {
     Ok((vm.hash(&this.key())? ^ vm.hash(&this.value())?) as i32)
 }
 
-fn to_string(vm: &mut Vm, this: &Entry) -> Res<Rc<Str>> {
-    vm.entry_text(this)
+/// Groovy's own entries show a colon, Java's an equals sign.
+fn to_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
+    let Some(entry) = this.as_host::<Entry>() else {
+        return vm.to_str(this);
+    };
+    if this.class_id() == GROOVY.id() {
+        let (key, value) = (vm.to_text(&entry.key())?, vm.to_text(&entry.value())?);
+        return Ok(Str::new(&format!("{key}:{value}")));
+    }
+    vm.entry_text(entry)
 }

@@ -87,6 +87,7 @@ pub static CLASSES: &[&Class] = &[
     &list_iterator::LIST_CURSOR,
     &map::ABSTRACT_MAP,
     &map::CLASS,
+    &map_entry::GROOVY,
     &map_entry::IMMUTABLE,
     &map_entry::INTERFACE,
     &map_entry::LIVE,

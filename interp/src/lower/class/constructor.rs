@@ -4,7 +4,7 @@ use super::method::{MemberBody, usage_of};
 use crate::eval::N;
 use crate::eval::calls::Args;
 use crate::eval::classes::ConstructorCall;
-use crate::eval::statements::{Sequence, Statement};
+use crate::eval::statements::{Block, Sequence, Statement};
 use crate::lower::Lowering;
 use rovy_parser::Span;
 use rovy_parser::ast::{self, Arguments, ConstructorDecl, ConstructorTarget, ExprKind, Stmt, StmtKind};
@@ -24,14 +24,20 @@ impl Lowering<'_> {
             if statements.first().is_some_and(is_constructor_call) {
                 return code;
             }
+            let code = Statement {
+                span: decl.span,
+                node: code,
+            };
             let first = l.implicit_super(index, decl.span);
-            Box::new(Sequence(
-                Box::new([first]),
-                Statement {
-                    span: decl.span,
-                    node: code,
-                },
-            ))
+            match components.filter(|_| decl.params.is_none()) {
+                None => Box::new(Sequence(Box::new([first]), code)),
+                // A compact one sets the fields from its parameters when it is done with them.
+                Some(components) => {
+                    let mut statements = vec![first, code];
+                    statements.extend(l.set_components(components));
+                    Box::new(Block(statements.into()))
+                }
+            }
         });
         let constructor = self.method_template("<init>", params, Some(body), &decl.modifiers, None);
         if let Some(class) = self.class_mut(index) {

@@ -5,7 +5,7 @@ use crate::lower::Lowering;
 use crate::lower::scope::ClassScope;
 use crate::program::{ClassKind, ClassTemplate};
 use rovy_parser::ast::{ClassDecl, ClassMember, CompilationUnit, StmtKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Lowering<'_> {
     /// A whole source. It has a script's class, unless it only declares classes.
@@ -110,6 +110,7 @@ impl Lowering<'_> {
             own: FxHashSet::default(),
             own_static: FxHashSet::default(),
             fields: FxHashSet::default(),
+            fixed_methods: FxHashMap::default(),
         }
     }
 }

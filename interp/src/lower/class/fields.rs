@@ -101,8 +101,9 @@ impl Lowering<'_> {
         }
     }
 
-    /// Field initialisers and blocks become one body for instances and one for the class.
-    pub(super) fn initialisers(&mut self, index: u32, inits: Vec<(Init, bool)>) {
+    /// Field initialisers and blocks become one body for instances and one for the class. Groovy sets all fields first.
+    pub(super) fn initialisers(&mut self, index: u32, mut inits: Vec<(Init, bool)>) {
+        inits.sort_by_key(|(init, _)| matches!(init, Init::Block(_)));
         let (of_class, of_instances): (Vec<_>, Vec<_>) = inits.into_iter().partition(|(_, is_static)| *is_static);
         let init = self.initialiser(index, of_instances, false);
         let static_init = self.initialiser(index, of_class, true);

@@ -31,7 +31,7 @@ impl Lowering<'_> {
         class.interfaces = interfaces;
         class.inner = class.outer.is_some() && kind == ClassKind::Class && !modifiers.has(Modifier::Static);
         class.is_abstract = kind.is_interface() || modifiers.has(Modifier::Abstract);
-        class.is_final = modifiers.has(Modifier::Final);
+        class.is_final = modifiers.has(Modifier::Final) || kind == ClassKind::Record;
         class.annotations = modifiers.annotations.iter().map(|a| a.name.simple().into()).collect();
     }
 }
@@ -48,6 +48,7 @@ pub(super) fn template(name: &str, kind: ClassKind, span: Span) -> ClassTemplate
         is_abstract: false,
         is_final: false,
         fields: Vec::new(),
+        components: 0,
         captures: 0,
         capture_names: Vec::new(),
         methods: Vec::new(),

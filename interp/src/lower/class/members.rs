@@ -2,8 +2,10 @@
 
 use super::{fields, singleton};
 use crate::lower::Lowering;
-use crate::program::{ClassKind, Visibility};
-use rovy_parser::ast::{self, ClassBody, ClassDecl, ClassMember, Modifier, Modifiers};
+use crate::lower::scope::Fixed;
+use crate::program::{ClassKind, ClassName, ClassTemplate, Visibility};
+use rovy_parser::ast::{self, ClassBody, ClassDecl, ClassMember, Modifier, Modifiers, SmolStr};
+use rustc_hash::FxHashMap;
 
 impl Lowering<'_> {
     /// A declared class with everything in it.
@@ -20,11 +22,12 @@ impl Lowering<'_> {
     pub(super) fn members(&mut self, index: u32, kind: ClassKind, body: &ClassBody, components: Option<&[ast::Param]>) {
         let in_interface = matches!(kind, ClassKind::Interface | ClassKind::Annotation);
         self.declare_fields(index, body, components.unwrap_or_default());
+        self.note_fixed_methods(index, body);
         for constant in &body.constants {
             self.enum_constant(index, constant);
         }
         if let Some(components) = components {
-            self.record_components(index, components);
+            self.record_components(index, components, body);
         }
         let mut inits = Vec::new();
         for member in &body.members {
@@ -51,6 +54,39 @@ impl Lowering<'_> {
                 }
                 _ => {}
             }
+        }
+        if let Some(components) = components {
+            self.named_constructor(index, components);
+        }
+    }
+
+    /// Notes which methods calls in this class reach whatever subclasses declare.
+    fn note_fixed_methods(&mut self, index: u32, body: &ClassBody) {
+        let extends = |class: &ClassTemplate| {
+            let parent = self.types.get(class.superclass as usize);
+            parent.is_some_and(|ty| ty.class == ClassName::Own(index))
+        };
+        if !self.classes.iter().any(extends) {
+            return;
+        }
+        let mut fixed: FxHashMap<SmolStr, Option<Fixed>> = FxHashMap::default();
+        for member in &body.members {
+            let ClassMember::Method(decl) = member else { continue };
+            let kind = match () {
+                () if decl.modifiers.has(Modifier::Static) => Some(Fixed::Static),
+                () if decl.modifiers.has(Modifier::Private) => Some(Fixed::Private),
+                () => None,
+            };
+            let known = fixed.entry(decl.name.name.clone()).or_insert(kind);
+            if *known != kind {
+                *known = None;
+            }
+        }
+        if let Some(scope) = self.class_stack.last_mut() {
+            scope.fixed_methods = fixed
+                .into_iter()
+                .filter_map(|(name, kind)| Some((name, kind?)))
+                .collect();
         }
     }
 

@@ -162,15 +162,6 @@ impl Made<'_> {
     }
 
     fn ty(&self, class: &SmolStr) -> TypeRef {
-        TypeRef {
-            span: self.span,
-            annotations: Vec::new(),
-            name: QualifiedName {
-                span: self.span,
-                name: class.clone(),
-            },
-            args: None,
-            dims: 0,
-        }
+        TypeRef::named(class, self.span)
     }
 }

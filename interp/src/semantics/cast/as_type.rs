@@ -17,6 +17,11 @@ impl Vm {
             return self.to_str(value).map(Value::Str);
         }
         match value {
+            Value::Map(_) | Value::Closure(_) => {}
+            _ if self.is_trait(class) && !self.is_instance(value, class) => return self.trait_proxy(value, &[class]),
+            _ => {}
+        }
+        match value {
             Value::Str(_) => self.text_as(value, class),
             Value::GString(_) if self.is_subclass(class, ClassId::NUMBER) => {
                 let text = Value::Str(self.to_str(value)?);

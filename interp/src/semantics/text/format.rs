@@ -153,7 +153,15 @@ impl Vm {
             vm.write_value(out, &range.from, form)?;
             out.push_str(if range.from_inclusive { ".." } else { "<.." });
             out.push_str(if range.to_inclusive { "" } else { "<" });
-            vm.write_value(out, &range.to, form)
+            vm.write_value(out, &range.to, form)?;
+            if let Some(step) = &range.step
+                && !vm.equals(step, &Value::int(1))?
+            {
+                out.push_str(".by(");
+                vm.write_value(out, step, form)?;
+                out.push_str(")");
+            }
+            Ok(())
         })
     }
 

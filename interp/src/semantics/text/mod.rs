@@ -6,7 +6,7 @@
 mod format;
 mod gstring;
 
-use crate::jdk::util::map_entry::Entry;
+use crate::jdk::util::map_entry::{self, Entry};
 use crate::registry::ClassId;
 use crate::value::{Str, StrBuilder, Throwable, Value};
 use crate::{Res, Vm, number::floating};
@@ -103,7 +103,9 @@ impl Vm {
 
     /// What an object's `toString()` gives; none for null.
     fn own_text(&mut self, value: &Value) -> Res<Option<Rc<Str>>> {
-        if let Some(entry) = value.as_host::<Entry>() {
+        if let Some(entry) = value.as_host::<Entry>()
+            && value.class_id() != map_entry::GROOVY.id()
+        {
             return self.nested(|vm| vm.entry_text(entry)).map(Some);
         }
         match self.nested(|vm| vm.call_method(value, "toString", &[]))? {

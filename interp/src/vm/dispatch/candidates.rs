@@ -47,7 +47,7 @@ impl Callable {
     pub(super) fn behind_objects(declaring: &Class, member: &'static Member, run: &'static dyn Call) -> Callable {
         let runs_on_objects = matches!(
             declaring.id(),
-            ClassId::OBJECT | ClassId::GROOVY_OBJECT | ClassId::SCRIPT_CLASS
+            ClassId::OBJECT | ClassId::GROOVY_OBJECT | ClassId::SCRIPT_CLASS | ClassId::RECORD
         );
         if member.kind == Kind::Method && !runs_on_objects && declaring.declares(member) {
             Callable::Inherited(member, run)
@@ -75,19 +75,23 @@ impl Vm {
             return known.clone();
         }
         let mut out: Vec<Candidate> = Vec::new();
-        self.script_candidates(class, name, &mut out, 0);
+        self.script_candidates(class, class, name, &mut out, 0);
         self.native_candidates(class, name, &mut out);
         let found: Rc<[Candidate]> = out.into();
         self.candidate_cache.insert(class, name, found.clone());
         found
     }
 
-    fn script_candidates(&self, class: ClassId, name: &str, out: &mut Vec<Candidate>, depth: u32) {
+    /// Of several traits the last one declared counts. What a property of the class `of` brings is not abstract any more.
+    fn script_candidates(&self, of: ClassId, class: ClassId, name: &str, out: &mut Vec<Candidate>, depth: u32) {
         let Some(script) = self.script_class(class) else { return };
         if depth > 256 {
             return;
         }
         for method in script.methods.get(name).into_iter().flatten() {
+            if method.is_abstract && of != class && self.has_accessor(of, name, method.params.len()) {
+                continue;
+            }
             for signature in signatures(method) {
                 add(
                     out,
@@ -101,16 +105,19 @@ impl Vm {
                 );
             }
         }
-        for interface in script.interfaces.iter().filter(|i| {
-            self.script_class(**i)
-                .is_some_and(|c| c.kind == crate::program::ClassKind::Trait)
-        }) {
-            self.script_candidates(*interface, name, out, depth + 1);
+        for interface in script.interfaces.iter().rev().filter(|i| self.is_trait(**i)) {
+            self.script_candidates(of, *interface, name, out, depth + 1);
         }
-        self.script_candidates(script.superclass, name, out, depth + 1);
+        self.script_candidates(of, script.superclass, name, out, depth + 1);
         for interface in &script.interfaces {
-            self.script_candidates(*interface, name, out, depth + 1);
+            self.script_candidates(of, *interface, name, out, depth + 1);
         }
+    }
+
+    /// Whether a property of a class brings the accessor of a name.
+    fn has_accessor(&self, class: ClassId, name: &str, params: usize) -> bool {
+        let class = self.script_class(class).filter(|c| !c.is_interface());
+        class.is_some_and(|c| c.accessed(name, params).is_some())
     }
 
     fn native_candidates(&mut self, class: ClassId, name: &str, out: &mut Vec<Candidate>) {
@@ -163,6 +170,10 @@ impl Vm {
             if let Some(script) = self.script_class(id) {
                 waiting.extend(script.interfaces.iter().rev());
                 waiting.push(script.superclass);
+                if !script.is_interface() && !script.superclass.is_script() && script.closure.is_none() {
+                    // What every class of a script is comes last.
+                    waiting.insert(0, ClassId::GROOVY_OBJECT);
+                }
             } else if id.dimensions() > 0 {
                 out.extend(self.registry.class(self.array_class_name(id)));
             } else {

@@ -14,7 +14,8 @@ use crate::{Res, Thrown};
 use std::rc::Rc;
 
 /// The properties that every closure has itself.
-const OWN: [&str; 8] = [
+const OWN: [&str; 9] = [
+    "class",
     "owner",
     "delegate",
     "thisObject",

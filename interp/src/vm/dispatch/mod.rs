@@ -7,6 +7,7 @@
 mod candidates;
 mod choose;
 mod delegation;
+mod initialising;
 mod missing;
 mod pointers;
 mod properties;
@@ -22,7 +23,6 @@ pub(crate) use properties::Getter;
 pub(crate) use properties::accessor;
 pub(crate) use remembered::{ByName, Numbered};
 
-use super::script_class::InitState;
 use super::{Unit, Vm};
 use crate::eval::calls::Name;
 use crate::eval::{Site, Target};
@@ -340,6 +340,18 @@ impl Vm {
         if let Some(result) = self.property_accessor(receiver, name, &args) {
             return result;
         }
+        if matches!(receiver, Value::Object(_))
+            && let Some(result) = self.static_accessor(receiver.class_id(), name, &args)
+        {
+            return result;
+        }
+        if let [Value::List(list)] = args.as_slice() {
+            // A single list stands for its elements where nothing takes the list itself.
+            let mut elements = list.to_vec();
+            if let Some((callable, _)) = self.find(receiver, name, &elements)? {
+                return self.invoke(&callable, receiver, &mut elements);
+            }
+        }
         if let Some(thrown) = self.unselected(receiver, name, &args) {
             return Err(thrown);
         }
@@ -360,6 +372,11 @@ impl Vm {
             && self.responds(&outer, name, &args)?
         {
             return self.call_method(&outer, name, &args);
+        }
+        if matches!(receiver, Value::Object(_))
+            && let Some(outer) = self.outer_with_static(receiver.class_id(), name, &args)?
+        {
+            return self.call_on_class(&outer, name, args);
         }
         let hooks_itself = match receiver {
             Value::Object(o) => self.script_class(o.class.get()).is_some_and(|c| c.hooks.invoke_method),
@@ -427,40 +444,6 @@ impl Vm {
             Value::Host(_) => self.own_property(receiver, name),
             _ => Ok(None),
         }
-    }
-
-    /// Runs a class's static initialiser if it has not run, its superclass's first.
-    pub(crate) fn initialise(&mut self, id: ClassId) -> Res<()> {
-        let Some(class) = self.script_class(id) else {
-            return Ok(());
-        };
-        if class.state.get() == InitState::Begun {
-            return Ok(());
-        }
-        if self.is_absent(id) {
-            return Err(self.absent_class_used(id));
-        }
-        let class = class.clone();
-        class.state.set(InitState::Begun);
-        self.initialise(class.superclass)?;
-        let Some((unit, index)) = class.template.clone() else {
-            return Ok(());
-        };
-        let Some(template) = unit.program.classes.get(index) else {
-            return Ok(());
-        };
-        let this = Value::class(id);
-        for (ordinal, (name, body)) in template.constants.iter().enumerate() {
-            self.enum_ordinal = Some((Rc::from(&**name), ordinal as i32));
-            let constant = self.run(&unit, unit.body(*body), &this, &[], None, &mut [])?;
-            if let Some(field) = class.static_field(name) {
-                field.value.replace(constant).done();
-            }
-        }
-        if let Some(init) = template.static_init {
-            self.run(&unit, unit.body(init), &this, &[], None, &mut [])?.done();
-        }
-        Ok(())
     }
 
     /// The exception for several methods that fit equally well.

@@ -44,6 +44,9 @@ impl Vm {
                 }
             };
         }
+        if let Some(result) = self.static_accessor(class, name, &args) {
+            return result;
+        }
         for (hook, params) in [("$static_methodMissing", 2), ("invokeMethod", 2)] {
             let found = self.candidates(class, hook);
             if let Some(found) = found.iter().find(|c| c.is_static && c.signature.params.len() == params) {
@@ -55,13 +58,48 @@ impl Vm {
         if name == "call" && self.script_class(class).is_none() {
             return Err(self.missing_method(receiver, name, &args));
         }
-        if let Some(outer) = self.script_class(class).and_then(|c| c.outer) {
-            let outer = Value::class(outer);
-            if self.find(&outer, name, &args)?.is_some() {
-                return self.call_on_class(&outer, name, args);
-            }
+        if let Some(outer) = self.outer_with_static(class, name, &args)? {
+            return self.call_on_class(&outer, name, args);
         }
         Err(self.missing_method(receiver, name, &args))
+    }
+
+    /// `getName()`, `isName()` and `setName(value)` of a static property that a script class or one above it declares.
+    pub(crate) fn static_accessor(&mut self, class: ClassId, method: &str, args: &[Value]) -> Option<Res> {
+        let name = self.superclasses(class).into_iter().find_map(|id| {
+            let found = self.script_class(id)?.accessed_static(method, args.len())?;
+            Some(found.field.name.clone())
+        })?;
+        Some(match args {
+            [value] => self.set_static_field(class, &name, value).map(|_| Value::Null),
+            _ => self.static_field_value(class, &name).map(Option::unwrap_or_default),
+        })
+    }
+
+    /// The nearest class around a class that has a static method for a call.
+    pub(crate) fn outer_with_static(&mut self, class: ClassId, name: &str, args: &[Value]) -> Res<Option<Value>> {
+        let mut at = self.script_class(class).and_then(|c| c.outer);
+        while let Some(outer) = at {
+            let candidates = self.candidates(outer, name);
+            let statics: Vec<Candidate> = candidates.iter().filter(|c| c.is_static).cloned().collect();
+            if !statics.is_empty() && self.pick(outer, name, &statics, args)?.is_some() {
+                return Ok(Some(Value::class(outer)));
+            }
+            at = self.script_class(outer).and_then(|c| c.outer);
+        }
+        Ok(None)
+    }
+
+    /// The nearest class around a class of which something holds.
+    pub(crate) fn outer_class(&self, class: ClassId, has: impl Fn(&Vm, ClassId) -> bool) -> Option<ClassId> {
+        let mut at = self.script_class(class)?.outer;
+        while let Some(outer) = at {
+            if has(self, outer) {
+                return Some(outer);
+            }
+            at = self.script_class(outer)?.outer;
+        }
+        None
     }
 
     /// `T.name`.
@@ -97,15 +135,13 @@ impl Vm {
             let callable = found.callable.clone();
             return self.invoke(&callable, receiver, &mut [Value::str(name)]);
         }
-        if let Some(outer) = self.script_class(class).and_then(|c| c.outer)
-            && self.has_static(outer, name)
-        {
+        if let Some(outer) = self.outer_class(class, |vm, outer| vm.has_static(outer, name)) {
             return self.static_property(&Value::class(outer), name);
         }
         Err(self.missing_property(receiver, name))
     }
 
-    fn has_static(&self, class: ClassId, name: &str) -> bool {
+    pub(crate) fn has_static(&self, class: ClassId, name: &str) -> bool {
         let mut chain = std::iter::once(class).chain(self.superclasses(class));
         chain.any(|c| self.script_class(c).is_some_and(|s| s.static_field(name).is_some()))
     }

@@ -46,13 +46,15 @@ pub static INT_RANGE: Class = class("groovy.lang.IntRange")
         method("getInclusiveRight(): Boolean", &native(|r: &Range| r.to_inclusive))
             .doc("Whether the right end belongs to the range."),
         method("getToInt(): int", &native(to)).doc("The upper end."),
+        method("by(Number step): NumberRange", &native(by)).doc("A range whose elements are so far apart."),
     ]);
 
 /// `groovy.lang.NumberRange`.
 pub static NUMBER_RANGE: Class = class("groovy.lang.NumberRange")
     .doc("A range of numbers.")
     .extends(&collection::ABSTRACT_LIST)
-    .implements(&[&CLASS]);
+    .implements(&[&CLASS])
+    .members(&[method("by(Number step): NumberRange", &native(by)).doc("A range whose elements are so far apart.")]);
 
 /// `groovy.lang.ObjectRange`.
 pub static OBJECT_RANGE: Class = class("groovy.lang.ObjectRange")
@@ -76,6 +78,26 @@ fn int_range_to(inclusive: bool, from: i32, to: i32) -> Rc<Range> {
 
 fn int_range_of(left: bool, right: bool, from: i32, to: i32) -> Rc<Range> {
     Range::of_ints(from, to, left, right)
+}
+
+/// A range of numbers with a step of its own; an int range brings the ends that belong to it.
+fn by(vm: &mut Vm, range: &Range, step: &Value) -> Res<Rc<Range>> {
+    if let Some(known) = &range.step
+        && !vm.equals(known, &Value::int(1))?
+    {
+        let known = vm.to_text(known)?;
+        return Err(vm.throw(
+            &throwables::ILLEGAL_STATE_EXCEPTION,
+            format!("by only allowed on ranges with original stepSize = 1 but found {known}"),
+        ));
+    }
+    let (from, to) = ends(vm, range)?;
+    let whole = range.is_int();
+    let (mut left, mut right) = (range.from_inclusive, range.to_inclusive);
+    if !vm.range_runs_up(range)? {
+        std::mem::swap(&mut left, &mut right);
+    }
+    Ok(Range::stepped(from, to, whole || left, whole || right, step.clone()))
 }
 
 /// The number of elements.

@@ -2,7 +2,8 @@
 
 use super::binding::Binding;
 use super::class_loader::GroovyClassLoader;
-use crate::registry::{Class, Kind, Member, class, constructor, method, native, raw, slice, unbound};
+use crate::jdk::lang::interfaces;
+use crate::registry::{Class, ClassId, Kind, Member, class, constructor, method, native, raw, slice, unbound};
 use crate::value::{HostType, Str, Value};
 use crate::vm::Source;
 use crate::{Res, Vm};
@@ -203,9 +204,7 @@ fn parse(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
         return Err(vm.argument_mismatch(args));
     };
     let text = Text::of(vm, shell, source, rest.first())?;
-    let own = rest
-        .last()
-        .filter(|b| vm.is_instance(b, crate::registry::ClassId::BINDING));
+    let own = rest.last().filter(|b| vm.is_instance(b, ClassId::BINDING));
     text.script(vm, own.unwrap_or(&shell.binding).clone())
 }
 
@@ -221,10 +220,16 @@ fn run(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let name = rest.first().filter(|_| rest.len() > 1);
     let text = Text::of(vm, shell, source, name)?;
     let arguments = vm.spread(rest.last().unwrap_or(&Value::Null))?;
-    let strings = crate::value::Array::new(crate::registry::ClassId::STRING, arguments);
+    let strings = crate::value::Array::new(ClassId::STRING, arguments);
     let binding = shell.binding.clone();
     vm.call_method(&binding, "setVariable", &[Value::str("args"), Value::Array(strings)])?;
     let script = text.script(vm, binding)?;
+    let class = script.class_id();
+    let runnable = vm.is_subclass(class, interfaces::RUNNABLE.id()) && vm.candidates(class, "main").is_empty();
+    if runnable && !vm.is_subclass(class, ClassId::SCRIPT_CLASS) {
+        vm.call_method(&script, "run", &[])?.done();
+        return Ok(Value::Null);
+    }
     vm.run_evaluated(&script)
 }
 

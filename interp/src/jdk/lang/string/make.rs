@@ -3,6 +3,7 @@
 use crate::jdk::io::byte_array::{to_bytes, to_units};
 use crate::jdk::nio::charset::{self, Charset};
 use crate::jdk::throwables;
+use crate::jdk::util::comparator;
 use crate::registry::{ClassId, Items};
 use crate::value::{Array, Closure, Str, Value};
 use crate::{Res, Vm};
@@ -117,11 +118,8 @@ fn join(vm: &mut Vm, delimiter: &Rc<Str>, elements: &[Value]) -> Res<Rc<Str>> {
 
 /// `String.CASE_INSENSITIVE_ORDER`.
 pub fn case_insensitive_order() -> Rc<Closure> {
-    Closure::native(Value::Null, 2, vec![], |vm, args| {
-        let (Some(a), Some(b)) = (args.first(), args.get(1)) else {
-            return Ok(Value::int(0));
-        };
+    comparator::make(&comparator::CASE_INSENSITIVE, vec![], |vm, _, a, b| {
         let (a, b) = (vm.to_str(a)?, vm.to_str(b)?);
-        Ok(Value::int(super::case::compare_ignoring_case(&a, &b)))
+        Ok(super::case::compare_ignoring_case(&a, &b).cmp(&0))
     })
 }

@@ -64,12 +64,33 @@ const INVOKE: &[Member] = &[
     method("getAsInt(Object... arguments): Object", &native(int)),
     method("getAsLong(Object... arguments): Object", &native(long)),
     method("test(Object... arguments): Object", &native(boolean)),
+    method(
+        "andThen(Closure after): Object",
+        &native(|vm: &mut Vm, this: &Value, after: &Value| combine(vm, this, "andThen", after)),
+    ),
+    method(
+        "compose(Closure before): Object",
+        &native(|vm: &mut Vm, this: &Value, before: &Value| combine(vm, this, "compose", before)),
+    ),
     method("run(Object... arguments): Object", &native(accept)),
     method("compare(Object... arguments): Object", &native(int)),
 ];
 
 fn invoke(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res {
     vm.call_func(Func(this), arguments)
+}
+
+/// Joins with a closure as the interface says, not as closures do among themselves.
+fn combine(vm: &mut Vm, this: &Value, name: &str, other: &Value) -> Res {
+    let candidates = vm.candidates(this.class_id(), name);
+    let of_interface = candidates
+        .iter()
+        .find(|c| vm.is_interface(c.class))
+        .map(|c| c.callable.clone());
+    match of_interface {
+        Some(callable) => vm.invoke(&callable, this, &mut [other.clone()]),
+        None => Err(vm.missing_method(this, name, std::slice::from_ref(other))),
+    }
 }
 
 fn accept(vm: &mut Vm, this: &Value, arguments: &[Value]) -> Res<()> {

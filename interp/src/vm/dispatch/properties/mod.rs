@@ -192,9 +192,13 @@ impl Vm {
         if let Some(callable) = self.accessor_method(class, name, false) {
             return Some(Getter::Call(callable));
         }
-        if let Some(script) = self.script_class(class)
+        if let Some(script) = self.script_class(class).cloned()
             && let Some(slot) = script.field_slot(name)
         {
+            let is_component = script.declaration().is_some_and(|d| slot < d.components);
+            if is_component && let Some(method) = self.component_method(class, name) {
+                return Some(Getter::Call(method));
+            }
             return Some(Getter::Field(slot));
         }
         if let Some(callable) = self.accessor_method(class, name, true) {
@@ -203,26 +207,21 @@ impl Vm {
         self.native_property(class, name).map(Getter::Native)
     }
 
+    /// The method that gives a component of a record.
+    fn component_method(&mut self, class: ClassId, name: &str) -> Option<Callable> {
+        let found = self.candidates(class, name);
+        let plain = found.iter().find(|c| c.signature.params.is_empty());
+        plain.map(|c| c.callable.clone())
+    }
+
     /// `getName()`, `isName()` and `setName(value)` of a property that a script class declares without them.
     pub(crate) fn property_accessor(&mut self, receiver: &Value, method: &str, args: &[Value]) -> Option<Res> {
         let Value::Object(object) = receiver else { return None };
         let class = self.script_class(object.class.get())?.clone();
-        let (rest, count) = match method.split_at_checked(3)? {
-            ("get", rest) => (rest, 0),
-            ("set", rest) => (rest, 1),
-            _ => (method.strip_prefix("is")?, 0),
-        };
-        let mut chars = rest.chars();
-        let first = chars.next().filter(|c| !c.is_lowercase())?;
-        let lowered: String = first.to_lowercase().chain(chars).collect();
-        let slot = [lowered.as_str(), rest].into_iter().find_map(|n| class.field_slot(n))?;
-        let field = class
-            .fields
-            .get(slot)
-            .filter(|f| f.is_property && args.len() == count)?;
+        let (slot, field) = class.accessed(method, args.len())?;
         match args {
-            [] if !method.starts_with("is") || field.ty.boxed() == ClassId::BOOLEAN => Some(Ok(object.field(slot))),
-            [value] if !field.is_final => {
+            [] => Some(Ok(object.field(slot))),
+            [value] => {
                 let done = self.set_field(receiver, field, slot, &field.name, value.clone());
                 Some(done.map(|()| Value::Null))
             }
@@ -250,7 +249,7 @@ impl Vm {
 
     fn gives_boolean(&self, callable: &Callable) -> bool {
         match callable {
-            Callable::Method(m) => m.returns.boxed() == ClassId::BOOLEAN,
+            Callable::Method(m) => m.returns == ClassId::PRIMITIVE_BOOLEAN,
             Callable::Native(member, _) | Callable::Inherited(member, _) | Callable::Never(member) => {
                 matches!(member.returns(), "boolean" | "Boolean")
             }
@@ -290,6 +289,9 @@ impl Vm {
         if name == "class" {
             return Ok(Value::class(receiver.class_id()));
         }
+        if let Some(behind) = self.behind_traits(receiver) {
+            return self.get_property(&behind, name);
+        }
         if let Some(value) = self.static_field_value(receiver.class_id(), name)? {
             return Ok(value);
         }
@@ -310,7 +312,11 @@ impl Vm {
             return self.invoke(&hook, receiver, &mut [Value::str(name)]);
         }
         let Some(outer) = self.outer_instance(receiver) else {
-            return Err(self.missing_property(receiver, name));
+            let class = receiver.class_id();
+            return match self.outer_class(class, |vm, outer| vm.has_static(outer, name)) {
+                Some(outer) => self.static_property(&Value::class(outer), name),
+                None => Err(self.missing_property(receiver, name)),
+            };
         };
         match self.get_property(&outer, name) {
             Ok(value) => Ok(value),

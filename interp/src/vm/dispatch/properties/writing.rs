@@ -39,6 +39,11 @@ impl Vm {
                 if self.is_script(receiver) && !self.has_setter(receiver, name) {
                     return self.set_script_variable(receiver, name, value);
                 }
+                if let Some(behind) = self.behind_traits(receiver)
+                    && !self.has_setter(receiver, name)
+                {
+                    return self.set_property(&behind, name, value);
+                }
                 self.set_own_property(receiver, name, value)
             }
             Value::Host(_) | Value::Map(_) => match self.find_property_hook(receiver, "setProperty", 2) {
