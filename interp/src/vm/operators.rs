@@ -171,11 +171,14 @@ impl Vm {
             Value::Range(_) => self.items(value),
             other if self.is_instance(other, ClassId::LIST) => self.items(other),
             other => {
-                let text = format!(
+                let mut text = format!(
                     "Cannot spread the type {} with value {}",
                     self.class_name(other.class_id()),
-                    self.to_text(other)?
+                    self.java_to_str(other)?.text()
                 );
+                if matches!(other, Value::Map(_)) {
+                    text.push_str(", did you mean to use the spread-map operator instead?");
+                }
                 Err(self.illegal_argument(text))
             }
         }

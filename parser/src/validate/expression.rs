@@ -174,11 +174,47 @@ impl Validator<'_> {
                 self.error(codes::DUPLICATE, span, format!("the member `{name}` is given twice"));
             }
             annotation.members.iter().for_each(|member| self.expr(&member.value));
+            self.grab(annotation);
+        }
+    }
+
+    /// What `@Grab` and its kin cannot do without: given one by one, or in short as `group:module:version`.
+    fn grab(&mut self, annotation: &Annotation) {
+        let name = annotation.name.simple();
+        let required: &[&str] = match name {
+            "Grab" => &["group", "module", "version"],
+            "GrabExclude" => &["group", "module"],
+            "GrabResolver" => &["root"],
+            _ => return,
+        };
+        let short = annotation.members.iter().any(|m| is_short(m, name == "GrabResolver"));
+        for attribute in required {
+            let given = annotation
+                .members
+                .iter()
+                .find(|m| m.name.as_ref().is_some_and(|n| n.name == *attribute));
+            let message = match given {
+                Some(member) if !matches!(&*member.value.kind, ExprKind::Literal(_)) => {
+                    format!("Attribute \"{attribute}\" should be an inline constant in @{name} annotations")
+                }
+                None if !short => format!("The missing attribute \"{attribute}\" is required in @{name} annotations"),
+                _ => continue,
+            };
+            return self.invalid(annotation.span, message);
         }
     }
 
     pub(super) fn invalid(&mut self, span: Span, message: impl Into<String>) {
         self.error(codes::INVALID_DECLARATION, span, message);
+    }
+}
+
+/// Whether an annotation's member is its value: a text, with coordinates in it unless any will do.
+fn is_short(member: &AnnotationMember, any: bool) -> bool {
+    let is_value = member.name.as_ref().is_none_or(|name| name.name == "value");
+    match &*member.value.kind {
+        ExprKind::Literal(Literal::String(text)) => is_value && (any || text.to_lossy().contains([':', '#'])),
+        _ => false,
     }
 }
 

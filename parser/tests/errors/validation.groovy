@@ -58,3 +58,9 @@ enum Made { A; public Made() { } }
 x = switch (1) { case 1: return 2 }
 ----
 record Made { int a }
+----
+@Grab('alone') def a
+@Grab(module = 'b', version = '1') def c
+@Grab(group = NAME, module = 'b', version = '1') def d
+@GrabExclude('alone') def e
+@Grab('group:module:1') def fine

@@ -38,10 +38,7 @@ pub static CLASS: Class = class("java.lang.Enum")
             "compareTo(Enum other): int",
             &native(|c: &Constant, other: &Constant| c.ordinal - other.ordinal),
         ),
-        method(
-            "getDeclaringClass(): Class",
-            &native(|this: &Value| Value::class(this.class_id())),
-        ),
+        method("getDeclaringClass(): Class", &native(declaring_class)),
         function("valueOf(Class type, String name): Enum", &unbound(value_of)),
         raw(Kind::Static, "values(): Enum[]", &slice(values_of_class)).doc("What the compiler adds to each enum."),
         raw(Kind::Static, "valueOf(String name): Enum", &slice(value_of_class)),
@@ -68,6 +65,15 @@ pub static CLASS: Class = class("java.lang.Enum")
     ]);
 
 /// The constants of an enum, native or of a script, in order.
+/// The enum, for a constant with a body of its own too.
+fn declaring_class(vm: &mut Vm, this: &Value) -> Value {
+    let class = this.class_id();
+    match vm.superclass(class) {
+        Some(parent) if parent != CLASS.id() => Value::class(parent),
+        _ => Value::class(class),
+    }
+}
+
 fn script_constants(vm: &mut Vm, class: &Value) -> Res<Vec<Value>> {
     let id = class.as_class().unwrap_or(class.class_id());
     if let Some(native) = vm.registry.by_id(id) {

@@ -9,21 +9,25 @@ use std::rc::Rc;
 /// `org.codehaus.groovy.runtime.memoize.Memoize$MemoizeFunction`.
 pub static CLASS: Class = class("org.codehaus.groovy.runtime.memoize.Memoize$MemoizeFunction").extends(&super::CLASS);
 
+/// `org.codehaus.groovy.runtime.memoize.Memoize$SoftReferenceMemoizeFunction`: what may forget.
+pub static SOFT: Class =
+    class("org.codehaus.groovy.runtime.memoize.Memoize$SoftReferenceMemoizeFunction").extends(&super::CLASS);
+
 /// `closure.memoize()`.
 pub fn memoize(vm: &mut Vm, closure: &Rc<Closure>) -> Rc<Closure> {
-    remembering(vm, closure, None)
+    remembering(vm, &CLASS, closure, None)
 }
 
 /// `closure.memoizeAtMost(n)`.
 pub fn at_most(vm: &mut Vm, closure: &Rc<Closure>, most: i32) -> Res<Rc<Closure>> {
     not_negative(vm, most, "maxCacheSize", "memoizeAtMost")?;
-    Ok(remembering(vm, closure, Some(most)))
+    Ok(remembering(vm, &CLASS, closure, Some(most)))
 }
 
 /// `closure.memoizeAtLeast(n)`: nothing is forgotten, which is at least so many.
 pub fn at_least(vm: &mut Vm, closure: &Rc<Closure>, least: i32) -> Res<Rc<Closure>> {
     not_negative(vm, least, "protectedCacheSize", "memoizeAtLeast")?;
-    Ok(remembering(vm, closure, None))
+    Ok(remembering(vm, &SOFT, closure, None))
 }
 
 /// `closure.memoizeBetween(n, m)`.
@@ -35,7 +39,7 @@ pub fn between(vm: &mut Vm, closure: &Rc<Closure>, least: i32, most: i32) -> Res
             "The maxCacheSize parameter to memoizeBetween is required to be greater or equal to the protectedCacheSize parameter.",
         ));
     }
-    Ok(remembering(vm, closure, Some(most)))
+    Ok(remembering(vm, &SOFT, closure, Some(most)))
 }
 
 fn not_negative(vm: &mut Vm, size: i32, parameter: &str, method: &str) -> Res<()> {
@@ -48,11 +52,11 @@ fn not_negative(vm: &mut Vm, size: i32, parameter: &str, method: &str) -> Res<()
 }
 
 /// A closure that asks the other only for arguments it does not remember.
-fn remembering(vm: &mut Vm, closure: &Rc<Closure>, bound: Option<i32>) -> Rc<Closure> {
+fn remembering(vm: &mut Vm, class: &'static Class, closure: &Rc<Closure>, bound: Option<i32>) -> Rc<Closure> {
     let parameters = vm.closure_parameters(closure);
     let holds = vec![Value::Closure(closure.clone()), Value::Map(Map::empty())];
     derived(
-        &CLASS,
+        class,
         closure.owner.clone(),
         parameters,
         holds,

@@ -128,6 +128,7 @@ pub static CLASSES: &[&Class] = &[
     &curried::CLASS,
     &composed::CLASS,
     &memoized::CLASS,
+    &memoized::SOFT,
     &trampoline::CLASS,
     &writable::CLASS,
 ];
