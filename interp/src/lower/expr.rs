@@ -6,7 +6,7 @@ use crate::eval::calls::{Args, Call, CallDynamic, CallName, CallPrivate, CallThi
 use crate::eval::casts::{AsType, Cast, InstanceOf};
 use crate::eval::constants::{self, ArrayLiteral, ClassConstant, Entry, Item, MapLiteral, NewArray, RangeLiteral};
 use crate::eval::locals::{Captured, CellLocal, Local, This};
-use crate::eval::logic::{And, Choose, Elvis, Not, Or};
+use crate::eval::logic::{And, Not, Or};
 use crate::eval::operators::{Binary, Minus, Plus, Sign, Signed};
 use crate::eval::properties::{Attribute, FieldThis, FreeName, PropertyThis};
 use crate::eval::traces::Answer;
@@ -74,15 +74,8 @@ impl Lowering<'_> {
                 Box::new(AsType(class, value, span))
             }
             ExprKind::Cast(ty, value) => self.cast(ty, value, span),
-            ExprKind::Ternary(ternary) => {
-                let condition = self.expr(&ternary.condition);
-                let (then, otherwise) = (self.expr(&ternary.then), self.expr(&ternary.otherwise));
-                Box::new(Choose(condition, then, otherwise))
-            }
-            ExprKind::Elvis(value, otherwise) => {
-                let (value, otherwise) = (self.expr(value), self.expr(otherwise));
-                Box::new(Elvis(value, otherwise))
-            }
+            ExprKind::Ternary(ternary) => self.ternary(ternary, span),
+            ExprKind::Elvis(value, otherwise) => self.elvis(value, otherwise, span),
             ExprKind::Assign(target, op, value) => self.assign(target, *op, value, span),
             ExprKind::MultiAssign(names, value) => self.assign_many(names, value, span),
             ExprKind::Switch(switch) => self.switch_value(switch),

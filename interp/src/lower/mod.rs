@@ -6,6 +6,7 @@
 
 mod assign;
 mod captured;
+mod choices;
 mod class;
 mod closure;
 mod declared;

@@ -2,6 +2,7 @@
 
 use super::number::{compare_numbers, is_number, narrow_to_i32, to_f64};
 use crate::jdk::throwables;
+use crate::jdk::util::date::Date;
 use crate::number::{BigDecimal, RoundingMode};
 use crate::registry::ClassId;
 use crate::value::Value;
@@ -40,9 +41,10 @@ impl Vm {
         }
     }
 
-    /// Whether a script's `compareTo` takes the other value; Java's would throw a ClassCastException.
+    /// Whether an object's `compareTo` takes the other value.
     fn may_compare(&mut self, a: &Value, b: &Value) -> Res<bool> {
-        Ok(!matches!(a, Value::Object(_)) || self.find(a, "compareTo", std::slice::from_ref(b))?.is_some())
+        let asks = matches!(a, Value::Object(_) | Value::Host(_));
+        Ok(!asks || self.find(a, "compareTo", std::slice::from_ref(b))?.is_some())
     }
 
     /// The order that `==` asks for: what cannot be compared is not equal.
@@ -145,10 +147,13 @@ impl Vm {
         Ok(format!("Cannot compare {} and {}", shown(a)?, shown(b)?))
     }
 
-    /// A value as `MessageFormat` shows it: numbers grouped and cut to three places.
+    /// A value as `MessageFormat` shows it: numbers grouped and cut to three places, dates short.
     fn message_text(&mut self, value: &Value) -> Res<String> {
         if is_number(value) {
             return Ok(grouped(value));
+        }
+        if let Some(date) = value.as_host::<Date>() {
+            return Ok(date.text(self, "M/d/yy, h:mm a"));
         }
         Ok(self.java_to_str(value)?.text().into_owned())
     }

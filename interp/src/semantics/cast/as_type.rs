@@ -3,7 +3,7 @@
 use crate::jdk::throwables;
 use crate::jdk::util::function;
 use crate::registry::ClassId;
-use crate::value::{List, Value};
+use crate::value::{Array, List, Value};
 use crate::{Res, Vm};
 
 impl Vm {
@@ -44,6 +44,11 @@ impl Vm {
                 if class.dimensions() == 0 && self.is_instance(value, ClassId::COLLECTION) =>
             {
                 self.collection_as(value, class)
+            }
+            Value::List(_) | Value::Set(_) | Value::Range(_) | Value::Object(_) | Value::Host(_)
+                if self.is_instance(value, ClassId::COLLECTION) =>
+            {
+                self.collection_as_array(value, class)
             }
             other => self.cast(other, class),
         }
@@ -115,6 +120,23 @@ impl Vm {
             return Ok(made);
         }
         self.cast(value, class)
+    }
+
+    /// Each element as the component, so that texts are read as numbers.
+    fn collection_as_array(&mut self, value: &Value, class: ClassId) -> Res {
+        let component = class.component().unwrap_or(ClassId::OBJECT);
+        let mut items = self.items(value)?;
+        for item in &mut items {
+            self.tick()?;
+            if item.is_null() && component.is_primitive() && component != ClassId::PRIMITIVE_BOOLEAN {
+                return Err(self.throw_silent(&throwables::NULL_POINTER_EXCEPTION));
+            }
+            *item = match component {
+                ClassId::PRIMITIVE_BOOLEAN => self.cast(item, component)?,
+                _ => self.as_type(item, component)?,
+            };
+        }
+        Ok(Value::Array(Array::new(component, items)))
     }
 
     /// A map whose closures stand for an interface's methods.
