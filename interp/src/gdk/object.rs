@@ -225,47 +225,14 @@ fn put_at(vm: &mut Vm, this: &Value, property: &Str, value: &Value) -> Res<()> {
     vm.set_property(this, &property.text(), value.clone())
 }
 
-/// The names of an object's properties: fields that are properties, then what its class's getters make, in this order.
-fn property_names(vm: &mut Vm, this: &Value) -> Vec<Rc<str>> {
-    let class = this.class_id();
-    let mut names: Vec<Rc<str>> = Vec::new();
-    for id in vm.lineage(class) {
-        let Some(script) = vm.script_class(id) else { continue };
-        let fields = script.fields.iter().map(|f| f.name.clone());
-        let getters = script
-            .methods
-            .values()
-            .flatten()
-            .filter(|m| m.params.is_empty() && !m.is_static);
-        names.extend(fields.chain(getters.filter_map(|m| getter_property(&m.name).map(Rc::from))));
-    }
-    for native in vm.native_ancestors(class) {
-        let members = native.members.iter();
-        let getters = members.filter(|m| m.kind == Kind::Method && m.params().next().is_none());
-        names.extend(getters.filter_map(|m| getter_property(m.name()).map(Rc::from)));
-    }
-    names.retain(|name| !name.contains('$') && &**name != "metaClass");
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// The property that a getter makes: `getName` makes `name`, `getURL` makes `URL`.
-fn getter_property(method: &str) -> Option<String> {
-    let rest = method.strip_prefix("get").or_else(|| method.strip_prefix("is"))?;
-    let mut letters = rest.chars();
-    let first = letters.next().filter(|c| !c.is_lowercase())?;
-    if letters.clone().next().is_some_and(char::is_uppercase) {
-        return Some(rest.to_owned());
-    }
-    Some(first.to_lowercase().chain(letters).collect())
-}
-
 fn properties(vm: &mut Vm, this: &Value) -> Res<Rc<Map>> {
     let map = Map::empty();
-    for name in property_names(vm, this) {
-        let value = vm.get_property(this, &name)?;
-        map.put_str(&Str::new(&name), value);
+    for property in vm.properties_of(this.class_id()) {
+        let value = match vm.constant_value(this.class_id(), &property.name)? {
+            Some(constant) => constant,
+            None => vm.get_property(this, &property.name)?,
+        };
+        map.put_str(&Str::new(&property.name), value);
     }
     Ok(map)
 }

@@ -4,7 +4,7 @@ use super::meta_class::arguments;
 use crate::program::Visibility;
 use crate::registry::{Class, ClassId, Kind, class, method, native};
 use crate::value::{Array, HostType, Value};
-use crate::vm::Callable;
+use crate::vm::{Callable, Field, ScriptClass};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -92,6 +92,16 @@ pub struct MetaProperty {
     pub ty: ClassId,
 }
 
+impl MetaProperty {
+    /// The property of a field.
+    fn of(field: &Field) -> MetaProperty {
+        MetaProperty {
+            name: field.name.clone(),
+            ty: field.ty,
+        }
+    }
+}
+
 impl HostType for MetaProperty {
     const NAME: &'static str = "groovy.lang.MetaProperty";
 
@@ -135,6 +145,42 @@ fn property_name(getter: &str, returns_boolean: bool) -> Option<String> {
     Some(format!("{}{tail}", first.to_lowercase()))
 }
 
+/// The fields of a script class that it shows itself, or to classes below it.
+fn fields_of(script: &ScriptClass, own: bool) -> Vec<MetaProperty> {
+    let statics = script.statics.iter().map(|s| &s.field);
+    let declared = script.fields.iter().filter(|f| f.class == script.id).chain(statics);
+    let shown = declared.filter(|f| own || (!f.is_property && f.visibility != Visibility::Private));
+    shown.map(MetaProperty::of).collect()
+}
+
+/// What a script class has getters for, written or made from its properties.
+fn accessors_of(script: &ScriptClass, own: bool, getters: &mut Vec<MetaProperty>, statics: &mut Vec<MetaProperty>) {
+    for method in script.methods.values().flatten().filter(|m| m.params.is_empty()) {
+        let boolean = method.returns == ClassId::PRIMITIVE_BOOLEAN;
+        let Some(name) = property_name(&method.name, boolean) else {
+            continue;
+        };
+        let property = MetaProperty {
+            name: name.into(),
+            ty: method.returns,
+        };
+        if method.is_static { &mut *statics } else { &mut *getters }.push(property);
+    }
+    if own {
+        return;
+    }
+    let made = |f: &&Field| f.is_property && f.class == script.id;
+    getters.extend(script.fields.iter().filter(made).map(MetaProperty::of));
+    statics.extend(
+        script
+            .statics
+            .iter()
+            .map(|s| &s.field)
+            .filter(made)
+            .map(MetaProperty::of),
+    );
+}
+
 impl Vm {
     /// The property of a name that a class has; null if there is none.
     pub(crate) fn meta_property(&mut self, class: ClassId, name: &str) -> Value {
@@ -142,54 +188,49 @@ impl Vm {
         found.map_or(Value::Null, Value::host)
     }
 
-    /// The properties of a class: its fields' and getters', nearest class first, each once.
+    /// The properties of a class in Groovy's order, each once: the fields that it sees, then by name what has a getter, static
+    /// ones last.
     pub(crate) fn properties_of(&mut self, class: ClassId) -> Vec<MetaProperty> {
-        let mut out: Vec<MetaProperty> = Vec::new();
-        let mut add = |name: &str, ty: ClassId| {
-            if !out.iter().any(|p| &*p.name == name) {
-                out.push(MetaProperty { name: name.into(), ty });
-            }
-        };
+        let mut fields: Vec<MetaProperty> = Vec::new();
+        let mut getters = vec![MetaProperty {
+            name: "class".into(),
+            ty: ClassId::CLASS,
+        }];
+        let mut statics: Vec<MetaProperty> = Vec::new();
         for id in self.lineage(class) {
-            if let Some(script) = self.script_class(id).cloned() {
-                for field in script.fields.iter().filter(|f| f.class == id) {
-                    if field.is_property || field.visibility == Visibility::Public {
-                        add(&field.name, field.ty);
-                    }
+            match self.script_class(id).cloned() {
+                Some(script) => {
+                    let seen = fields_of(&script, id == class);
+                    fields.splice(0..0, seen);
+                    accessors_of(&script, id == class, &mut getters, &mut statics);
                 }
-                let mut getters: Vec<_> = script
-                    .methods
-                    .values()
-                    .flatten()
-                    .filter(|m| m.params.is_empty())
-                    .collect();
-                getters.sort_by_key(|m| m.index);
-                for getter in getters {
-                    let boolean = getter.returns.boxed() == ClassId::BOOLEAN;
-                    if let Some(name) = property_name(&getter.name, boolean) {
-                        add(&name, getter.returns);
-                    }
-                }
-                continue;
-            }
-            let Some(native) = self.registry.by_id(id) else {
-                continue;
-            };
-            for member in native.members {
-                let ty = self.signature_type(member.returns());
-                match member.kind {
-                    Kind::Property | Kind::Constant => add(member.name(), ty),
-                    Kind::Method if member.params().next().is_none() => {
-                        if let Some(name) = property_name(member.name(), ty.boxed() == ClassId::BOOLEAN) {
-                            add(&name, ty);
-                        }
-                    }
-                    _ => {}
-                }
+                None => self.native_properties(id, &mut fields, &mut getters),
             }
         }
-        add("class", ClassId::CLASS);
-        out
+        getters.sort_by(|a, b| a.name.cmp(&b.name));
+        statics.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut seen = rustc_hash::FxHashSet::default();
+        let all = fields.into_iter().chain(getters).chain(statics);
+        all.filter(|p| !p.name.contains('$') && &*p.name != "metaClass" && seen.insert(p.name.clone()))
+            .collect()
+    }
+
+    fn native_properties(&self, id: ClassId, fields: &mut Vec<MetaProperty>, getters: &mut Vec<MetaProperty>) {
+        let Some(native) = self.registry.by_id(id) else { return };
+        for member in native.members {
+            let ty = self.signature_type(member.returns());
+            match member.kind {
+                Kind::Property | Kind::Constant => fields.push(MetaProperty {
+                    name: member.name().into(),
+                    ty,
+                }),
+                Kind::Method if member.params().next().is_none() => {
+                    let name = property_name(member.name(), ty.boxed() == ClassId::BOOLEAN);
+                    getters.extend(name.map(|name| MetaProperty { name: name.into(), ty }));
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The methods of a class: its own and inherited ones, or those that Groovy adds.

@@ -95,9 +95,7 @@ impl Vm {
 
     /// Whether a native class answers unknown properties itself.
     fn has_property_hook(&mut self, receiver: &Value) -> bool {
-        self.candidates(receiver.class_id(), "getProperty")
-            .iter()
-            .any(|c| !c.belongs_to_object && !c.is_static)
+        self.find_property_hook(receiver, "getProperty", 1).is_some()
     }
 
     /// `receiver.name`, as `InvokerHelper.getProperty` finds it.
@@ -126,7 +124,12 @@ impl Vm {
         let found = self.candidates(receiver.class_id(), name);
         found
             .iter()
-            .find(|c| c.signature.params.len() == params && !c.belongs_to_object && !c.is_static)
+            .find(|c| {
+                // A native `getProperty(Object)` asks for the property of something else.
+                let by_name =
+                    matches!(c.callable, Callable::Method(_)) || c.signature.params.first() == Some(&ClassId::STRING);
+                c.signature.params.len() == params && !c.belongs_to_object && !c.is_static && by_name
+            })
             .map(|c| c.callable.clone())
     }
 
