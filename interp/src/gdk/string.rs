@@ -6,7 +6,7 @@ use crate::jdk::lang::number::parse;
 use crate::jdk::lang::string::{case, char_at, whitespace};
 use crate::jdk::lang::string_builder;
 use crate::jdk::throwables;
-use crate::registry::{Member, method, native};
+use crate::registry::{Member, method, native, never};
 use crate::value::{Array, Str, Value};
 use crate::{Res, Vm};
 use base64::Engine;
@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 /// The members.
 pub const MEMBERS: &[Member] = &[
+    never("execute(): Process", "scripts do not start processes"),
     method(
         "plus(CharSequence text): String",
         &native(|s: &Str, t: &Str| s.concat(t)),
