@@ -40,24 +40,7 @@ impl Lowering<'_> {
         let noting = std::mem::take(&mut self.noting);
         let id = self.new_body();
         let class = self.class_stack.last().map_or(0, |c| c.index);
-        let (usage, is_static, prefix, parent) = {
-            let body = self.body();
-            (
-                body.usage.clone(),
-                body.is_static,
-                body.closure_prefix.clone(),
-                body.closure,
-            )
-        };
-        self.closures.push(Unnamed {
-            body: id,
-            class,
-            parent,
-            prefix: prefix.clone(),
-        });
-        let mut scope = BodyScope::new(Role::Closure, is_static, usage, prefix);
-        scope.closure = Some(id);
-        self.stack.push(scope);
+        self.enter_closure(id, class);
         let labels = std::mem::take(&mut self.labels);
         let (kind, lowered, varargs) = match params {
             None => {
@@ -99,6 +82,20 @@ impl Lowering<'_> {
         );
         let captures = scope.captures.iter().map(|(_, c, _)| *c).collect();
         Box::new(ClosureLiteral { body: id, captures })
+    }
+
+    fn enter_closure(&mut self, id: BodyId, class: u32) {
+        let around = self.body();
+        let (parent, prefix) = (around.closure, around.closure_prefix.clone());
+        let mut scope = BodyScope::new(Role::Closure, around.is_static, around.usage.clone(), prefix.clone());
+        scope.closure = Some(id);
+        self.stack.push(scope);
+        self.closures.push(Unnamed {
+            body: id,
+            class,
+            parent,
+            prefix,
+        });
     }
 
     /// Gives the closures their names as Groovy's compiler does: it numbers those of a class's methods first, the script's own

@@ -48,27 +48,8 @@ impl Lowering<'_> {
                 let terms: Box<[N]> = terms.iter().map(|t| self.expr(t)).collect();
                 logical(*op, terms)
             }
-            ExprKind::Range(from, kind, to) => {
-                let (from, to) = (self.expr(from), self.expr(to));
-                let from_inclusive = matches!(kind, RangeKind::Inclusive | RangeKind::ExclusiveRight);
-                let to_inclusive = matches!(kind, RangeKind::Inclusive | RangeKind::ExclusiveLeft);
-                Box::new(RangeLiteral {
-                    from,
-                    to,
-                    from_inclusive,
-                    to_inclusive,
-                })
-            }
-            ExprKind::InstanceOf(value, negated, ty) => {
-                let word = self.word_between(value.span.end, ty.span.start);
-                let (value, class) = (self.expr(value), self.ty(ty));
-                let node: N = Box::new(InstanceOf {
-                    value,
-                    class,
-                    wanted: !negated,
-                });
-                self.noted(node, word)
-            }
+            ExprKind::Range(from, kind, to) => self.range(from, *kind, to),
+            ExprKind::InstanceOf(value, negated, ty) => self.instance_of(value, !negated, ty),
             ExprKind::As(value, ty) => {
                 let (value, class) = (self.expr(value), self.ty(ty));
                 Box::new(AsType(class, value, span))
@@ -81,6 +62,23 @@ impl Lowering<'_> {
             ExprKind::Switch(switch) => self.switch_value(switch),
             ExprKind::Annotation(_) | ExprKind::Error => Box::new(constants::Null),
         }
+    }
+
+    fn range(&mut self, from: &Expr, kind: RangeKind, to: &Expr) -> N {
+        let (from, to) = (self.expr(from), self.expr(to));
+        Box::new(RangeLiteral {
+            from,
+            to,
+            from_inclusive: matches!(kind, RangeKind::Inclusive | RangeKind::ExclusiveRight),
+            to_inclusive: matches!(kind, RangeKind::Inclusive | RangeKind::ExclusiveLeft),
+        })
+    }
+
+    fn instance_of(&mut self, value: &Expr, wanted: bool, ty: &TypeRef) -> N {
+        let word = self.word_between(value.span.end, ty.span.start);
+        let (value, class) = (self.expr(value), self.ty(ty));
+        let node: N = Box::new(InstanceOf { value, class, wanted });
+        self.noted(node, word)
     }
 
     /// `a && b && c` in an assertion: the value of each pair is shown under its operator.
@@ -269,16 +267,7 @@ impl Lowering<'_> {
             }
         };
         if let Some(found) = self.lookup(&name.name) {
-            let target = self.read(&name.name, found, name.span);
-            let target = self.noted(target, name.span);
-            let args = self.args(&call.args);
-            let call_name = self.named("call", span);
-            let node: N = Box::new(CallValue {
-                name: call_name,
-                target,
-                args,
-            });
-            return self.noted(node, name.span);
+            return self.call_variable(name, found, &call.args, span);
         }
         if let Some(node) = self.call_fixed(&name.name, &call.args, span) {
             return self.noted(node, name.span);
@@ -341,6 +330,20 @@ impl Lowering<'_> {
                 safe: false,
             }),
         })
+    }
+
+    /// `name(args)` where a variable has the name: its value is called.
+    fn call_variable(&mut self, name: &Ident, found: Found, args: &Arguments, span: Span) -> N {
+        let target = self.read(&name.name, found, name.span);
+        let target = self.noted(target, name.span);
+        let args = self.args(args);
+        let named = self.named("call", span);
+        let node: N = Box::new(CallValue {
+            name: named,
+            target,
+            args,
+        });
+        self.noted(node, name.span)
     }
 
     /// A call of a method on `this` whose only argument is a local, or a local plus or minus a number: without a box for it.

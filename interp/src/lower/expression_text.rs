@@ -85,20 +85,7 @@ impl Lowering<'_> {
                 });
                 self.write_arguments(&args.items, out);
             }
-            ExprKind::Path(base, links) => {
-                let class = self.path_class(base, links);
-                let rest = match &class {
-                    Some((name, used)) => {
-                        out.push_str(name);
-                        links.get(*used..).unwrap_or_default()
-                    }
-                    None => {
-                        self.write(base, out);
-                        links
-                    }
-                };
-                rest.iter().for_each(|link| self.write_link(link, out));
-            }
+            ExprKind::Path(base, links) => self.write_path(base, links, out),
             ExprKind::New(new) => self.write_new(new, out),
             ExprKind::NewArray(array) => {
                 let init = array.init.as_deref().unwrap_or_default();
@@ -115,31 +102,11 @@ impl Lowering<'_> {
             }
             ExprKind::Binary(..) | ExprKind::Logical(..) => self.write_operators(expr, out),
             ExprKind::Range(from, kind, to) => self.write_range(from, *kind, to, out),
-            ExprKind::InstanceOf(operand, negated, ty) => {
-                let word = if *negated { " !instanceof " } else { " instanceof " };
-                self.write_between("(", operand, word, out);
-                self.write_type(ty, out);
-                out.push(')');
-            }
-            ExprKind::As(operand, ty) => {
-                self.write_between("", operand, " as ", out);
-                self.write_type(ty, out);
-            }
-            ExprKind::Cast(ty, operand) => {
-                out.push('(');
-                self.write_type(ty, out);
-                self.write_between(") ", operand, "", out);
-            }
+            ExprKind::InstanceOf(..) | ExprKind::As(..) | ExprKind::Cast(..) => self.write_with_type(expr, out),
             ExprKind::Ternary(ternary) => {
-                self.write_between("(", &ternary.condition, ") ? ", out);
-                self.write_between("", &ternary.then, " : ", out);
-                self.write(&ternary.otherwise, out);
+                self.write_choice(&ternary.condition, &ternary.then, &ternary.otherwise, out);
             }
-            ExprKind::Elvis(value, otherwise) => {
-                self.write_between("(", value, ") ? ", out);
-                self.write_between("", value, " : ", out);
-                self.write(otherwise, out);
-            }
+            ExprKind::Elvis(value, otherwise) => self.write_choice(value, value, otherwise, out),
             ExprKind::Assign(target, op, value) => {
                 self.write_between("(", target, " ", out);
                 let between = target.span.end as usize..value.span.start as usize;
@@ -162,6 +129,49 @@ impl Lowering<'_> {
         for (i, expr) in exprs.iter().enumerate() {
             self.write_between(if i > 0 { ", " } else { "" }, expr, "", out);
         }
+    }
+
+    fn write_path(&mut self, base: &Expr, links: &[Link], out: &mut String) {
+        let class = self.path_class(base, links);
+        let rest = match &class {
+            Some((name, used)) => {
+                out.push_str(name);
+                links.get(*used..).unwrap_or_default()
+            }
+            None => {
+                self.write(base, out);
+                links
+            }
+        };
+        rest.iter().for_each(|link| self.write_link(link, out));
+    }
+
+    /// Operators with a value and a type.
+    fn write_with_type(&mut self, expr: &Expr, out: &mut String) {
+        match &*expr.kind {
+            ExprKind::InstanceOf(operand, negated, ty) => {
+                let word = if *negated { " !instanceof " } else { " instanceof " };
+                self.write_between("(", operand, word, out);
+                self.write_type(ty, out);
+                out.push(')');
+            }
+            ExprKind::As(operand, ty) => {
+                self.write_between("", operand, " as ", out);
+                self.write_type(ty, out);
+            }
+            ExprKind::Cast(ty, operand) => {
+                out.push('(');
+                self.write_type(ty, out);
+                self.write_between(") ", operand, "", out);
+            }
+            _ => {}
+        }
+    }
+
+    fn write_choice(&mut self, condition: &Expr, then: &Expr, otherwise: &Expr, out: &mut String) {
+        self.write_between("(", condition, ") ? ", out);
+        self.write_between("", then, " : ", out);
+        self.write(otherwise, out);
     }
 
     /// Operators of one precedence, each around what stands to its left.

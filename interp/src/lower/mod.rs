@@ -83,38 +83,9 @@ pub fn lower(
     options: Options,
     resolver: &mut dyn Resolver,
 ) -> Result<Program, Vec<Diagnostic>> {
-    let mut lowering = Lowering {
-        source,
-        resolver,
-        imports: options.imports,
-        package: String::new(),
-        script_name: options.name.into(),
-        bodies: Vec::new(),
-        constants: Vec::new(),
-        constant_index: FxHashMap::default(),
-        names: Vec::new(),
-        name_index: FxHashMap::default(),
-        types: Vec::new(),
-        type_index: FxHashMap::default(),
-        cast_types: FxHashMap::default(),
-        sites: 0,
-        classes: Vec::new(),
-        own: FxHashMap::default(),
-        resolved: FxHashMap::default(),
-        absent: FxHashSet::default(),
-        stack: Vec::new(),
-        class_stack: Vec::new(),
-        labels: Vec::new(),
-        next_label: 1,
-        noting: false,
-        trace: options.trace,
-        placed_calls: options.placed_calls,
-        errors: crate::check::check(unit),
-        method_names: declared::method_names(unit),
-        closures: Vec::new(),
-        anonymous: FxHashMap::default(),
-    };
-    lowering.unit(unit, options.base_class);
+    let (name, file, base_class) = (options.name, options.file, options.base_class);
+    let mut lowering = Lowering::new(unit, source, options, resolver);
+    lowering.unit(unit, base_class);
     lowering.name_closures();
     if lowering.errors.iter().any(Diagnostic::is_error) {
         return Err(lowering.errors);
@@ -125,8 +96,8 @@ pub fn lower(
         .map(|b| Arc::new(b.unwrap_or_else(empty_body)))
         .collect();
     Ok(Program {
-        name: options.name.into(),
-        file: options.file.into(),
+        name: name.into(),
+        file: file.into(),
         source: source.into(),
         lines: LineMap::new(source),
         bodies,
@@ -197,6 +168,43 @@ struct Lowering<'a> {
     closures: Vec<closure::Unnamed>,
     /// How many anonymous classes a class has had, for their names.
     anonymous: FxHashMap<u32, u32>,
+}
+
+impl<'a> Lowering<'a> {
+    /// What the checks of the tree find is known already.
+    fn new(unit: &CompilationUnit, source: &'a str, options: Options, resolver: &'a mut dyn Resolver) -> Lowering<'a> {
+        Lowering {
+            source,
+            resolver,
+            imports: options.imports,
+            package: String::new(),
+            script_name: options.name.into(),
+            bodies: Vec::new(),
+            constants: Vec::new(),
+            constant_index: FxHashMap::default(),
+            names: Vec::new(),
+            name_index: FxHashMap::default(),
+            types: Vec::new(),
+            type_index: FxHashMap::default(),
+            cast_types: FxHashMap::default(),
+            sites: 0,
+            classes: Vec::new(),
+            own: FxHashMap::default(),
+            resolved: FxHashMap::default(),
+            absent: FxHashSet::default(),
+            stack: Vec::new(),
+            class_stack: Vec::new(),
+            labels: Vec::new(),
+            next_label: 1,
+            noting: false,
+            trace: options.trace,
+            placed_calls: options.placed_calls,
+            errors: crate::check::check(unit),
+            method_names: declared::method_names(unit),
+            closures: Vec::new(),
+            anonymous: FxHashMap::default(),
+        }
+    }
 }
 
 impl Lowering<'_> {

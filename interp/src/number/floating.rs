@@ -99,7 +99,8 @@ fn digits(parts: &Parts) -> Digits {
     if bits - exponent - 1 <= 0 && (0..=62).contains(&exponent) {
         return whole(mantissa << (exponent + 1 - bits), exponent, significant);
     }
-    generate(mantissa, bits, exponent, significant, estimate(leading, exponent))
+    let estimate = estimate(leading, exponent);
+    generate(fraction(mantissa, bits, exponent, significant, estimate), estimate)
 }
 
 /// The digits of a whole number that fits in 63 bits, without those that its precision does not cover.
@@ -126,9 +127,18 @@ fn estimate(leading: u64, exponent: i32) -> i32 {
     log.floor() as i32
 }
 
-/// Generates digits of `mantissa / 2^(bits - 1) × 2^exponent` until the rest is below half the distance to a neighbour.
-fn generate(mantissa: u64, bits: i32, exponent: i32, significant: i32, estimate: i32) -> Digits {
-    // number = rest / divisor × 10^estimate, and `half` is half a unit in the last place on the scale of `rest`.
+/// A number as `rest / divisor × 10^estimate`.
+struct Fraction {
+    rest: BigUint,
+    divisor: BigUint,
+    /// Half a unit in the last place, on the scale of `rest`.
+    half: BigUint,
+    /// Where JDK's machine words overflow, if it computes in them.
+    word: Option<BigUint>,
+}
+
+/// `mantissa / 2^(bits - 1) × 2^exponent` as a fraction.
+fn fraction(mantissa: u64, bits: i32, exponent: i32, significant: i32, estimate: i32) -> Fraction {
     let tiny = (bits - exponent - 1).max(0);
     let fives = [(-estimate).max(0), estimate.max(0)];
     let mut twos = [
@@ -148,17 +158,29 @@ fn generate(mantissa: u64, bits: i32, exponent: i32, significant: i32, estimate:
     let scaled = |factor: u64, fives: i32, twos: i32| {
         (BigUint::from(factor) * BigUint::from(5u32).pow(fives.max(0) as u32)) << twos.max(0)
     };
-    let mut rest = scaled(mantissa, fives[0], twos[0]);
-    let divisor = scaled(1, fives[1], twos[1]);
-    let mut half = scaled(1, fives[0], twos[2]);
     let needed = (bits + twos[0] + bits_of_five(fives[0])).max(twos[1] + 1 + bits_of_five(fives[1] + 1));
     let word = match needed {
         ..32 => Some(BigUint::from(1u32) << 31),
         32..64 => Some(BigUint::from(1u32) << 63),
         _ => None,
     };
-    let whole = &divisor * 10u32;
+    Fraction {
+        rest: scaled(mantissa, fives[0], twos[0]),
+        divisor: scaled(1, fives[1], twos[1]),
+        half: scaled(1, fives[0], twos[2]),
+        word,
+    }
+}
 
+/// Generates digits of a fraction until the rest is below half the distance to a neighbour.
+fn generate(fraction: Fraction, estimate: i32) -> Digits {
+    let Fraction {
+        mut rest,
+        divisor,
+        mut half,
+        word,
+    } = fraction;
+    let whole = &divisor * 10u32;
     let mut decimal = Digits {
         digits: Vec::new(),
         exponent: estimate + 1,

@@ -204,13 +204,8 @@ impl Vm {
     /// A script class's public methods, with the getters and setters of its properties and what the compiler adds.
     fn script_suggestions(&self, script: &ScriptClass) -> Vec<Suggestion> {
         let mut out = Vec::new();
-        let object = self.class_name(ClassId::OBJECT);
-        for method in script
-            .methods
-            .values()
-            .flatten()
-            .filter(|m| m.visibility == Visibility::Public)
-        {
+        let methods = script.methods.values().flatten();
+        for method in methods.filter(|m| m.visibility == Visibility::Public) {
             for signature in signatures(method) {
                 out.push(Suggestion {
                     name: method.name.clone(),
@@ -219,6 +214,27 @@ impl Vm {
                 });
             }
         }
+        self.property_suggestions(script, &mut out);
+        let mut compiled = |name: &str, returns: &str, params: Vec<ClassId>| {
+            out.push(Suggestion {
+                name: name.into(),
+                returns: returns.into(),
+                params,
+            });
+        };
+        if !script.is_interface() {
+            compiled("$getLookup", "java.lang.invoke.MethodHandles$Lookup", Vec::new());
+            compiled("getMetaClass", "groovy.lang.MetaClass", Vec::new());
+        }
+        if self.is_subclass(script.id, ClassId::SCRIPT_CLASS) {
+            compiled("run", &self.class_name(ClassId::OBJECT), Vec::new());
+            compiled("main", "void", vec![ClassId::STRING.array()]);
+        }
+        out
+    }
+
+    /// The getters and setters of a script class's properties, where no method stands for them.
+    fn property_suggestions(&self, script: &ScriptClass, out: &mut Vec<Suggestion>) {
         let own = script.fields.iter().filter(|f| f.class == script.id);
         for field in own
             .chain(script.statics.iter().map(|s| &s.field))
@@ -244,29 +260,6 @@ impl Vm {
                 accessor("set", &"void".into(), vec![field.ty]);
             }
         }
-        if !script.is_interface() {
-            let lookup = ("$getLookup", "java.lang.invoke.MethodHandles$Lookup");
-            for (name, returns) in [lookup, ("getMetaClass", "groovy.lang.MetaClass")] {
-                out.push(Suggestion {
-                    name: name.into(),
-                    returns: returns.into(),
-                    params: Vec::new(),
-                });
-            }
-        }
-        if self.is_subclass(script.id, ClassId::SCRIPT_CLASS) {
-            for (name, returns, params) in [
-                ("run", &*object, Vec::new()),
-                ("main", "void", vec![ClassId::STRING.array()]),
-            ] {
-                out.push(Suggestion {
-                    name: name.into(),
-                    returns: returns.into(),
-                    params,
-                });
-            }
-        }
-        out
     }
 
     fn suggestion(&self, member: &'static Member) -> Suggestion {
