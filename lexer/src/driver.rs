@@ -266,6 +266,7 @@ impl Driver<'_> {
         self.push(kind, start, end);
     }
 
+    /// A `$/`: it opens a string that is closed and has something in it, else it is a variable `$` that is divided.
     fn dollar_slash(&mut self, start: usize, end: usize) {
         if !self.no_dollar_slash {
             let piece = scan::piece(self.source, Quote::DollarSlashy, end, true);
