@@ -238,19 +238,19 @@ impl Vm {
 
     /// Says that the stack which [`Vm::reserved_stack`] asks for begins here: what nests deeper than it has room for, although
     /// its calls are few, throws StackOverflowError too.
-    pub fn begin_stack(&mut self) {
+    pub(super) fn begin_stack(&mut self) {
         let reserved = self.reserved_stack();
         // The last part is for what a single call takes, natives, the parser and lowering included.
         self.meter.stack_end = stack_place().saturating_sub(reserved - reserved / 8);
     }
 
     /// Where the stack ends that is in use; 0 if that is not known.
-    pub fn stack_end(&self) -> usize {
+    pub(super) fn stack_end(&self) -> usize {
         self.meter.stack_end
     }
 
     /// Goes back to the stack that was in use.
-    pub fn set_stack_end(&mut self, end: usize) {
+    pub(super) fn set_stack_end(&mut self, end: usize) {
         self.meter.stack_end = end;
     }
 

@@ -1,11 +1,12 @@
 //! Loading: text to program to unit, classes under the roots, programs kept by content.
 
-use super::{Fault, Unit, Vm};
+use super::resolver::VmResolver;
+use super::{Unit, Vm};
 use crate::jdk::{groovy::control, throwables};
-use crate::lower::{self, Imports, Options, Resolver};
+use crate::lower::{self, Imports, Options};
 use crate::program::Program;
-use crate::registry::{ClassId, Kind};
-use crate::value::{Place, Str, Throwable, Value};
+use crate::registry::ClassId;
+use crate::value::{Str, Throwable, Value};
 use crate::{Res, heap};
 use rovy_parser::{Diagnostic, LineMap};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -74,78 +75,6 @@ pub(crate) struct Loader {
     broken: Option<Box<LoadError>>,
     /// How many scripts without a name there have been.
     scripts: u32,
-}
-
-/// What knows the classes while a source is lowered.
-struct VmResolver<'v>(&'v mut Vm);
-
-impl Resolver for VmResolver<'_> {
-    fn is_class(&mut self, name: &str) -> bool {
-        if self.0.find_class(name).is_some() {
-            return true;
-        }
-        let absent = Vm::is_java_name(name);
-        if absent {
-            self.0.define_absent_class(name);
-        }
-        absent
-    }
-
-    fn stands_for_absent(&mut self, name: &str) -> bool {
-        let absent = self.0.is_host_name(name);
-        if absent {
-            self.0.define_absent_class(name);
-        }
-        absent
-    }
-
-    fn is_absent(&mut self, name: &str) -> bool {
-        self.0.class_by_name(name).is_some_and(|class| self.0.is_absent(class))
-    }
-
-    fn open_method(&mut self, class: &str) -> Option<String> {
-        let id = self.0.find_class(class)?;
-        let class = self.0.script_class(id)?;
-        let mut methods = class.methods.values().flatten();
-        let open = methods.find(|m| m.is_abstract && m.params.is_empty())?;
-        Some(open.name.to_string())
-    }
-
-    fn is_interface(&mut self, name: &str) -> bool {
-        self.0.find_class(name).is_some_and(|c| self.0.is_interface(c))
-    }
-
-    fn nested_class(&mut self, class: &str, name: &str) -> Option<String> {
-        let class = self.0.find_class(class)?;
-        self.0.lineage(class).into_iter().find_map(|above| {
-            let nested = format!("{}${name}", self.0.class_name(above));
-            self.0.class_by_name(&nested).map(|_| nested)
-        })
-    }
-
-    fn has_static(&mut self, class: &str, member: &str) -> bool {
-        let Some(id) = self.0.find_class(class) else {
-            return false;
-        };
-        if self
-            .0
-            .script_class(id)
-            .is_some_and(|c| c.static_field(member).is_some())
-        {
-            return true;
-        }
-        if self.0.candidates(id, member).iter().any(|c| c.is_static) {
-            return true;
-        }
-        let registry = self.0.registry.clone();
-        registry.by_id(id).is_some_and(|native| {
-            registry
-                .members(native)
-                .named(member)
-                .iter()
-                .any(|f| f.member.kind == Kind::Constant)
-        })
-    }
 }
 
 impl Vm {
@@ -343,47 +272,6 @@ impl Vm {
         });
         exception.set_detail("errorCollector", control::collector(errors));
         self.throw_value(Value::Throwable(exception))
-    }
-
-    /// Runs on a stack that has room for the call depth: every entry from the host goes through here.
-    pub fn on_reserved_stack<R>(&mut self, run: impl FnOnce(&mut Vm) -> R) -> R {
-        let around = self.stack_end();
-        let result = stacker::grow(self.reserved_stack(), || {
-            self.begin_stack();
-            run(self)
-        });
-        self.set_stack_end(around);
-        result
-    }
-
-    /// The bytes of stack that the call depth needs, for a host that reserves them around more than the interpreter.
-    pub fn reserved_stack(&self) -> usize {
-        let per_call = if cfg!(debug_assertions) { 32 << 10 } else { 8 << 10 };
-        (self.meter.limits.depth as usize)
-            .saturating_mul(per_call)
-            .clamp(64 << 20, 1 << 30)
-    }
-
-    /// Begins a new run: its fuel, time and output are counted from here.
-    pub fn begin_run(&mut self) {
-        self.meter.restart();
-        self.pending = None;
-        self.at = None;
-        self.trace.clear();
-    }
-
-    /// The places that a fault without an exception of its own has passed, innermost first.
-    pub fn places(&self) -> Vec<Place> {
-        self.trace.clone()
-    }
-
-    /// The fault that ended a run, with the places it passed.
-    pub fn end_run(&mut self, thrown: crate::Thrown) -> Fault {
-        let fault = self.take_fault(thrown);
-        if let Fault::Exception(exception) = &fault {
-            self.settle_trace(exception);
-        }
-        fault
     }
 }
 

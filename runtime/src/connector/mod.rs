@@ -25,6 +25,7 @@ use rovy_interp::jdk::throwables;
 use rovy_interp::lower::Imports;
 use rovy_interp::registry::{Class, Registry};
 use rovy_interp::value::{Closure, Map, Str, Throwable, Value};
+use rovy_interp::vm::on_reserved_stack;
 use rovy_interp::{Res, Thrown, Vm};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -122,16 +123,14 @@ impl Connector {
 
     /// Runs an operation as a run of its own: on a reserved stack, with fresh accounts.
     pub fn operate<R>(&mut self, run: impl FnOnce(&mut Connector) -> Res<R>) -> Res<R> {
-        // The stack is the interpreter's affair, the operation the connector's: the connector travels inside.
-        let around = self.vm.stack_end();
-        let (connector, result) = stacker::grow(self.vm.reserved_stack(), || {
-            self.vm.begin_stack();
-            self.vm.begin_run();
-            let result = run(self);
-            (self, result)
-        });
-        connector.vm.set_stack_end(around);
-        result
+        on_reserved_stack(
+            self,
+            |connector| &mut connector.vm,
+            |connector| {
+                connector.vm.begin_run();
+                run(connector)
+            },
+        )
     }
 
     /// What is pending, as an error for Rust callers.
@@ -159,7 +158,7 @@ impl Connector {
     }
 
     /// The engine, started when first needed: the customizer runs then. If it throws, the engine stays.
-    fn started(&mut self) -> Res<&mut Engine> {
+    fn start(&mut self) -> Res<()> {
         if self.engine.is_none() {
             let configuration = self.configuration.clone();
             let Some(settings) = configuration.as_host::<ScriptedConfiguration>() else {
@@ -174,10 +173,17 @@ impl Connector {
             self.engine = Some(engine);
             customized?;
         }
-        match &mut self.engine {
-            Some(engine) => Ok(engine),
-            None => Err(self.vm.throw(&throwables::ILLEGAL_STATE_EXCEPTION, "no engine")),
-        }
+        Ok(())
+    }
+
+    /// Runs something in the engine; what it throws is wrapped as [`Connector::wrapped`] says.
+    fn in_engine(&mut self, failure: Option<&str>, run: impl FnOnce(&mut Engine, &mut Vm) -> Res) -> Res {
+        self.start()?;
+        let result = match &mut self.engine {
+            Some(engine) => run(engine, &mut self.vm),
+            None => Ok(Value::Null),
+        };
+        result.map_err(|thrown| self.wrapped(thrown, failure))
     }
 
     fn customize(&mut self, engine: &mut Engine, name: &str) -> Res<()> {
@@ -196,25 +202,16 @@ impl Connector {
         let Some(name) = self.setting(property) else {
             return Err(self.vm.throw_silent(&throwables::UNSUPPORTED_OPERATION_EXCEPTION));
         };
-        self.started()?;
-        variables.put_str(&Str::new("configuration"), self.configuration.clone());
-        let Some(mut engine) = self.engine.take() else {
-            return Ok(Value::Null);
-        };
-        let result = engine.run(&mut self.vm, &name.text(), variables);
-        self.engine = Some(engine);
-        result.map_err(|thrown| self.wrapped(thrown, failure))
+        let configuration = self.configuration.clone();
+        self.in_engine(failure, |engine, vm| {
+            variables.put_str(&Str::new("configuration"), configuration);
+            engine.run(vm, &name.text(), variables)
+        })
     }
 
     /// Runs a text that a caller sent.
     pub(crate) fn run_text(&mut self, text: &str, variables: Rc<Map>) -> Res {
-        self.started()?;
-        let Some(mut engine) = self.engine.take() else {
-            return Ok(Value::Null);
-        };
-        let result = engine.run_text(&mut self.vm, text, variables);
-        self.engine = Some(engine);
-        result.map_err(|thrown| self.wrapped(thrown, None))
+        self.in_engine(None, |engine, vm| engine.run_text(vm, text, variables))
     }
 
     /// Unchecked exceptions as they are; checked ones inside a ConnectorException with a message, or with their own.
@@ -239,7 +236,7 @@ impl Connector {
 
     /// `configuration.validate()`: the roots are there, and the ten operation scripts compile.
     pub fn validate(&mut self) -> Res<()> {
-        self.started()?;
+        self.start()?;
         for property in VALIDATED {
             let Some(name) = self.setting(property) else {
                 continue;
