@@ -48,15 +48,15 @@ pub enum StmtKind {
     /// `if (a) b else c`
     If(Box<If>),
     /// `while (a) b`
-    While(Expr, Stmt),
+    While(Expr, Box<Stmt>),
     /// `do a while (b)`
-    DoWhile(Stmt, Expr),
+    DoWhile(Box<Stmt>, Expr),
     /// `for (a in b) c`, `for (T a : b) c`
     ForIn(Box<ForIn>),
     /// `for (a; b; c) d`
     For(Box<For>),
     /// `switch (a) { case b: c }`. With arrows it is an expression.
-    Switch(Switch),
+    Switch(Box<Switch>),
     /// `try (a) { } catch (b) { } finally { }`
     Try(Box<Try>),
     /// `synchronized (a) { }`
@@ -72,7 +72,7 @@ pub enum StmtKind {
     /// `yield a`: the value of the switch expression around it.
     Yield(Expr),
     /// `assert a : b`. The condition's span covers the text that a power assert shows.
-    Assert(Expr, Option<Expr>),
+    Assert(Expr, Option<Box<Expr>>),
     /// `label: a`
     Labeled(Box<Labeled>),
     /// A method of the script, or one in a place where none may stand (reported).

@@ -14,6 +14,6 @@ fn the_tree_is_shared_between_threads() {
 fn nodes_stay_small() {
     assert!(size_of::<Expr>() <= 24);
     assert!(size_of::<ExprKind>() <= 56, "{}", size_of::<ExprKind>());
-    assert!(size_of::<StmtKind>() <= 56, "{}", size_of::<StmtKind>());
+    assert!(size_of::<StmtKind>() <= 40, "{}", size_of::<StmtKind>());
     assert!(size_of::<Link>() <= 56, "{}", size_of::<Link>());
 }

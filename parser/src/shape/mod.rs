@@ -23,7 +23,7 @@ mod terminal;
 mod types;
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rovy_lexer::{Span, Token, TokenKind};
 
@@ -67,6 +67,7 @@ pub(crate) fn shape(source: &str, tokens: Vec<Token>, parenthesized: &[u32], bra
         annotations: 0,
         missing_arrow: None,
         no_type_args: RefCell::default(),
+        annotations_end: RefCell::default(),
         switch_exprs: 0,
     };
     shaper.region(Region::Script, 0, end);
@@ -238,6 +239,8 @@ struct Shaper<'s> {
     missing_arrow: Option<usize>,
     /// `<` that open no type arguments, so that none is looked at twice.
     no_type_args: RefCell<HashSet<usize>>,
+    /// Where very many annotations end, by where each of them begins.
+    annotations_end: RefCell<HashMap<usize, usize>>,
     /// How many switch expressions are around, in which `yield` is a keyword.
     switch_exprs: u32,
 }

@@ -4,6 +4,9 @@ use rovy_lexer::TokenKind;
 
 use super::Shaper;
 
+/// Annotations in a row of which the end is remembered.
+const MANY_ANNOTATIONS: usize = 16;
+
 /// How deep type arguments may nest.
 const MAX_TYPE_NESTING: u32 = 200;
 
@@ -151,12 +154,34 @@ impl Shaper<'_> {
     }
 
     /// The index behind annotations and the line breaks after them.
-    pub(super) fn scan_annotations(&self, mut at: usize) -> usize {
-        while let Some(end) = self.scan_annotation_name(at) {
-            let end = self.annotation_members(end).map_or(end, |open| self.mate(open) + 1);
-            at = self.skip_newlines(end);
+    pub(super) fn scan_annotations(&self, start: usize) -> usize {
+        let (mut at, mut count) = (start, 0);
+        while let Some(next) = self.behind_annotation(at) {
+            if let Some(end) = self.annotations_end.borrow().get(&at) {
+                return *end;
+            }
+            (at, count) = (next, count + 1);
+        }
+        if count > MANY_ANNOTATIONS {
+            self.remember_annotations(start, at);
         }
         at
+    }
+
+    /// The index behind an annotation and the line breaks after it.
+    fn behind_annotation(&self, at: usize) -> Option<usize> {
+        let end = self.scan_annotation_name(at)?;
+        let end = self.annotation_members(end).map_or(end, |open| self.mate(open) + 1);
+        Some(self.skip_newlines(end))
+    }
+
+    /// So that those which belong to nothing are not looked at again from each of them on.
+    fn remember_annotations(&self, start: usize, end: usize) {
+        let mut at = start;
+        while at < end {
+            self.annotations_end.borrow_mut().insert(at, end);
+            at = self.behind_annotation(at).unwrap_or(end);
+        }
     }
 
     /// The parenthesis with the members of the annotation whose name ends at `at`. One before `=` declares several variables.

@@ -58,7 +58,7 @@ impl Lowering<'_> {
                 let value = self.expr(value);
                 Box::new(Yield(value))
             }
-            StmtKind::Assert(condition, message) => self.assert(span, condition, message.as_ref()),
+            StmtKind::Assert(condition, message) => self.assert(span, condition, message.as_deref()),
             StmtKind::Labeled(labeled) => self.labelled(labeled),
             StmtKind::Method(_) | StmtKind::Class(_) => Box::new(Empty),
         }
