@@ -178,21 +178,27 @@ impl Vm {
         let Some(template) = unit.program.classes.get(index) else {
             return;
         };
-        let ids = unit.classes.borrow().clone();
+        let (first, id) = {
+            let ids = unit.classes.borrow();
+            match (ids.first(), ids.get(index)) {
+                (Some(first), Some(id)) => (*first, *id),
+                _ => return,
+            }
+        };
         let superclass = unit.class(template.superclass);
         let interfaces: Vec<ClassId> = template.interfaces.iter().map(|t| unit.class(*t)).collect();
         for parent in std::iter::once(superclass).chain(interfaces.iter().copied()) {
-            if let Some(own) = ids.iter().position(|id| *id == parent)
-                && own != index
-            {
+            // The ids of a unit's classes follow one another.
+            let own = parent.0.checked_sub(first.0).map_or(usize::MAX, |own| own as usize);
+            if own < done.len() && own != index {
                 self.define_class(unit, own, done, depth + 1);
             }
         }
         if let Some(flag) = done.get_mut(index) {
             *flag = true;
         }
-        let class = self.build_class(unit, index, template, ids[index], superclass, interfaces);
-        let place = (ids[index].0 - ClassId::SCRIPT) as usize;
+        let class = self.build_class(unit, index, template, id, superclass, interfaces);
+        let place = (id.0 - ClassId::SCRIPT) as usize;
         if let Some(slot) = self.classes.get_mut(place) {
             *slot = Rc::new(class);
         }

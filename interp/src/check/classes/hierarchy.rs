@@ -4,6 +4,7 @@ use super::Declared;
 use super::members::type_name;
 use rovy_parser::Diagnostic;
 use rovy_parser::ast::{ClassDecl, ClassKind, ClassMember, MethodDecl, Modifier, Param, TypeRef};
+use rustc_hash::FxHashSet;
 
 /// Methods that every class inherits, so that they may be overridden anywhere.
 const INHERITED: [&str; 10] = [
@@ -63,16 +64,23 @@ fn forbidden_parents(class: &ClassDecl, declared: &Declared, found: &mut Vec<Dia
     }
 }
 
-/// All classes above one, nearest first; none if one of them is not declared in the source.
+/// So many classes above one are looked at; nobody writes more.
+const MOST_ABOVE: usize = 200;
+
+/// All classes above one, nearest first; none if one of them is not declared in the source, or if they are too many.
 fn all_above<'t>(class: &'t ClassDecl, declared: &Declared<'t>) -> Option<Vec<&'t ClassDecl>> {
     let mut above: Vec<&ClassDecl> = vec![class];
+    let mut known = FxHashSet::from_iter([std::ptr::from_ref(class)]);
     let mut at = 0;
     while let Some(next) = above.get(at).copied() {
         at += 1;
         for ty in parents(next) {
             let parent = find(declared, ty)?;
-            if !above.iter().any(|a| std::ptr::eq(*a, parent)) {
+            if known.insert(std::ptr::from_ref(parent)) {
                 above.push(parent);
+            }
+            if above.len() > MOST_ABOVE {
+                return None;
             }
         }
     }
