@@ -1,7 +1,9 @@
 //! Script texts as files hold them.
 
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use rovy_parser::diagnostic::codes::INVALID_ENCODING;
 use rovy_parser::{Diagnostic, Span};
@@ -19,6 +21,21 @@ impl Source {
     pub fn read(path: &Path) -> io::Result<Self> {
         let bytes = std::fs::read(path)?;
         Ok(Self::decoded(path.display().to_string(), &bytes))
+    }
+
+    /// Reads a file, or standard input for `-`, within some time: a pipe gives nothing before somebody writes into it.
+    pub fn read_within(path: &Path, time: Option<Duration>) -> io::Result<Self> {
+        let path = path.to_owned();
+        let read = move || match path.as_os_str() == "-" {
+            true => Self::read_input(),
+            false => Self::read(&path),
+        };
+        let Some(time) = time else { return read() };
+        let (done, result) = channel();
+        // Nobody waits any more where the send fails.
+        std::thread::spawn(move || drop(done.send(read())));
+        let late = |_| Err(io::Error::new(ErrorKind::TimedOut, "nothing to read came in time"));
+        result.recv_timeout(time).unwrap_or_else(late)
     }
 
     /// Reads standard input.

@@ -25,6 +25,33 @@ const GROWING: &[&str] = &[
     "def s = 'a' * 1000000; def k = []; while (true) { k << s.reverse() }",
     "String.format('%f', 1e1000000000)",
     "int i = 0; while (true) { Eval.me(\"class A${i} { }; ${i++}\") }",
+    // What natives gather before a value is made of it.
+    "(1..2000000000).collect { it }",
+    "(1..2000000000).findAll { true }",
+    "(1..2000000000).split { it % 2 }",
+    "(1..2000000000).collectMany { [it, it] }",
+    "(1..2000000000).join('x')",
+    "(1..2000000000).withIndex()",
+    "(1..2000000000).step(-2)",
+    "(1..2000000000)*.toString()",
+    "(1..2000000000) as int[]",
+    "(1..20).permutations()",
+    "[1..5000, 1..5000, 1..5000].combinations()",
+    "java.util.stream.Stream.generate { 1 }.toList()",
+    "java.util.stream.Stream.generate { 1 }.collect(java.util.stream.Collectors.groupingBy { it })",
+    "def b = java.util.stream.Stream.builder(); while (true) b.add(1)",
+    "def j = new StringJoiner(','); while (true) j.add('a')",
+    "def l = []; while (true) l << 2G ** 100000",
+    "int i = 0; while (true) System.setProperty(\"p${i++}\", '1')",
+    "groovy.json.JsonOutput.toJson(['a' * 1000000] * 10000)",
+    "String.join(',', ['a' * 1000000] * 10000)",
+    "Arrays.deepToString((['a' * 1000000] * 10000) as Object[])",
+    "('a' * 1000000).replaceAll(/(a+)/, '$1' * 10000)",
+    "new groovy.json.JsonSlurper().parseText('[' + '1,' * 5000000 + '1]')",
+    // The same, held by many calls at once.
+    "def f; f = { (1..500000).collect { it == 500000 ? f() : it } }; f()",
+    "def l = (1..500000).toList(); def f; f = { l.toSorted { a, b -> f(); 0 } }; f()",
+    "def m = new HashMap((1..100000).collectEntries { [it, it] }); def f; f = { m.each { f() } }; f()",
 ];
 
 #[test]
@@ -102,4 +129,46 @@ fn deep_expressions_in_endless_recursion() {
         "{}",
         outcome.stderr
     );
+}
+
+/// A named pipe to which nobody writes.
+#[cfg(unix)]
+#[test]
+fn pipes_do_not_outwait_the_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo").success());
+    let pipe = pipe.display().to_string();
+    for script in [
+        "text",
+        "readLines()",
+        "bytes",
+        "newReader()",
+        "text = 'x'",
+        "path.with { java.nio.file.Files.readString(java.nio.file.Path.of(it)) }",
+    ] {
+        let outcome = code(&format!("new File('{pipe}').{script}"), &["--timeout", "1"]);
+        let breach = outcome.stderr.starts_with("error: time of 1 s used up");
+        assert!(breach, "{script}: {}", outcome.stderr);
+    }
+    let outcome = rovy(["run", "--timeout", "1", &pipe]);
+    assert_eq!(
+        (outcome.code, outcome.stderr),
+        (1, format!("error: {pipe}: nothing to read came in time\n"))
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_are_read_when_somebody_writes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo").success());
+    let script = format!("println new File('{}').readLines().sum {{ it as int }}", pipe.display());
+    let writer = std::thread::spawn(move || std::fs::write(pipe, "1\n2\n39\n"));
+    let outcome = code(&script, &["--timeout", "20"]);
+    assert_eq!(outcome.stdout, "42\n", "{}", outcome.stderr);
+    assert!(writer.join().expect("the writer").is_ok());
 }

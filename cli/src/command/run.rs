@@ -1,6 +1,6 @@
 //! `rovy run`: any Groovy script.
 
-use std::io::{Write, stderr};
+use std::io::{ErrorKind, Write, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -141,12 +141,13 @@ impl Run {
         };
         let from_input = path == "-";
         let path = Path::new(path);
-        let source = if from_input {
-            Source::read_input()
-        } else {
-            Source::read(path)
-        };
-        let source = source.map_err(|cause| Failure::usage(format!("{}: {cause}", path.display())))?;
+        let source = Source::read_within(path, self.limits.limits().time).map_err(|cause| {
+            let message = format!("{}: {cause}", path.display());
+            match cause.kind() {
+                ErrorKind::TimedOut => Failure::failed(message),
+                _ => Failure::usage(message),
+            }
+        })?;
         Ok(Script {
             name: if from_input {
                 "stdin".to_owned()

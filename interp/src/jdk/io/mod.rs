@@ -14,6 +14,7 @@ pub mod print_stream;
 pub mod reader;
 pub mod sink;
 pub mod source;
+pub mod waiting;
 pub mod writer;
 
 use crate::registry::Class;

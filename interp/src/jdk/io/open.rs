@@ -1,12 +1,14 @@
 //! Opening files as Java does: what fails is a `FileNotFoundException` in Java's words.
 
 use super::file::File;
+use super::waiting::{self, Waiting};
 use super::{sink, source};
 use crate::jdk::throwables;
 use crate::value::Value;
 use crate::{Res, Thrown, Vm};
 use std::fs::{self, OpenOptions};
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 use std::rc::Rc;
 
 /// What the system says about a failure: `No such file or directory`.
@@ -45,16 +47,20 @@ pub fn path_of(vm: &mut Vm, argument: &Value) -> Res<String> {
 /// A file's bytes, to read.
 pub fn to_read(vm: &mut Vm, path: &str) -> Res<Rc<source::Bytes>> {
     let real = vm.real_path(path)?;
-    let opened = fs::File::open(&real).and_then(|file| {
+    bytes_of(vm, &real)?.map_err(|error| not_opened(vm, path, &error))
+}
+
+/// The bytes of what stands at a path, be it a file or something that makes its reader wait.
+pub fn bytes_of(vm: &mut Vm, real: &Path) -> Res<std::io::Result<Rc<source::Bytes>>> {
+    if waiting::may_wait(real) {
+        return Ok(Waiting::open(vm, real)?.map(source::Bytes::of_waiting));
+    }
+    Ok(fs::File::open(real).and_then(|file| {
         if file.metadata()?.is_dir() {
             return Err(Error::from(ErrorKind::IsADirectory));
         }
-        Ok(file)
-    });
-    match opened {
-        Ok(file) => Ok(source::Bytes::of_file(file)),
-        Err(error) => Err(not_opened(vm, path, &error)),
-    }
+        Ok(source::Bytes::of_file(file))
+    }))
 }
 
 /// A file to write from its beginning or its end.
@@ -62,7 +68,7 @@ pub fn to_write(vm: &mut Vm, path: &str, append: bool) -> Res<Rc<sink::Bytes>> {
     let real = vm.real_path(path)?;
     let mut options = OpenOptions::new();
     options.create(true).write(true).append(append).truncate(!append);
-    match options.open(&real) {
+    match waiting::open(vm, &real, &options)? {
         Ok(file) => Ok(sink::Bytes::to_file(file)),
         Err(error) => Err(not_opened(vm, path, &error)),
     }

@@ -3,6 +3,7 @@
 //! Streams that wrap another share its source, so that it does not matter through which of them a script reads.
 
 use super::buffer::Buffer;
+use super::waiting::Waiting;
 use crate::jdk::nio::charset::{Charset, Decoder};
 use crate::jdk::throwables;
 use crate::value::Str;
@@ -23,6 +24,8 @@ enum Origin {
     /// Nowhere: all are in the buffer.
     Memory,
     File(File),
+    /// What may make its reader wait.
+    Waiting(Waiting),
 }
 
 /// A source of bytes.
@@ -51,6 +54,11 @@ impl Bytes {
         Bytes::new(Vec::new(), Origin::File(file))
     }
 
+    /// The bytes of what may make its reader wait.
+    pub fn of_waiting(source: Waiting) -> Rc<Bytes> {
+        Bytes::new(Vec::new(), Origin::Waiting(source))
+    }
+
     /// Whether at least one byte waits in the buffer, after asking for more if need be.
     fn fill(&self, vm: &mut Vm) -> Res<bool> {
         if self.closed.get() {
@@ -60,17 +68,23 @@ impl Bytes {
             return Ok(true);
         }
         vm.tick()?;
-        let mut piece = vec![0; PIECE];
         let read = match &mut *self.origin.borrow_mut() {
-            Origin::Memory => Ok(0),
-            Origin::File(file) => file.read(&mut piece),
+            Origin::Memory => Ok(Vec::new()),
+            Origin::File(file) => {
+                let mut piece = vec![0; PIECE];
+                file.read(&mut piece).map(|count| {
+                    piece.truncate(count);
+                    piece
+                })
+            }
+            Origin::Waiting(source) => source.next(vm)?,
         };
         match read {
-            Ok(count) => {
-                vm.tick_many(count / 16)?;
-                self.buffer.keep(&piece[..count]);
+            Ok(piece) => {
+                vm.tick_many(piece.len() / 16)?;
+                self.buffer.keep(&piece);
                 vm.reserve(0)?;
-                Ok(count > 0)
+                Ok(!piece.is_empty())
             }
             Err(error) => Err(vm.throw(&throwables::IO_EXCEPTION, error)),
         }
@@ -116,6 +130,10 @@ impl Bytes {
             let read = match &mut *self.origin.borrow_mut() {
                 Origin::Memory => Ok(0),
                 Origin::File(file) => file.take(STRETCH as u64).read_to_end(&mut out),
+                Origin::Waiting(source) => source.next(vm)?.map(|piece| {
+                    out.extend_from_slice(&piece);
+                    piece.len()
+                }),
             };
             match read {
                 Ok(0) => return Ok(out),

@@ -3,7 +3,8 @@
 use super::charset::{self, Charset};
 use super::path::FilePath;
 use crate::enumeration;
-use crate::jdk::io::{byte_array, input_stream, output_stream, reader, sink, source, writer};
+use crate::jdk::io::open::bytes_of;
+use crate::jdk::io::{byte_array, input_stream, output_stream, reader, sink, source, waiting, writer};
 use crate::jdk::lang::enumeration::Constant;
 use crate::jdk::throwables;
 use crate::registry::{Class, Kind, Member, class, raw, slice};
@@ -317,6 +318,7 @@ fn copy(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
     let (from, real_from, to, real_to) = both(vm, args)?;
     let copied = match fs::metadata(&real_from) {
         Ok(m) if m.is_dir() => fs::create_dir(&real_to),
+        Ok(_) if waiting::may_wait(&real_from) => Err(Error::from(ErrorKind::Unsupported)),
         Ok(_) => fs::copy(&real_from, &real_to).map(|_| ()),
         Err(error) => Err(error),
     };
@@ -365,17 +367,7 @@ fn create_temp_file(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 
 fn open(vm: &mut Vm, args: &[Value]) -> Res<Rc<source::Bytes>> {
     let (path, real) = path(vm, args, 0)?;
-    let opened = fs::File::open(real).and_then(|file| {
-        if file.metadata()?.is_dir() {
-            Err(Error::from(ErrorKind::IsADirectory))
-        } else {
-            Ok(file)
-        }
-    });
-    match opened {
-        Ok(file) => Ok(source::Bytes::of_file(file)),
-        Err(error) => Err(failed(vm, &path, &error)),
-    }
+    bytes_of(vm, &real)?.map_err(|error| failed(vm, &path, &error))
 }
 
 /// A file to write, as the open options say: made and emptied where there are none.
@@ -389,7 +381,7 @@ fn create(vm: &mut Vm, args: &[Value]) -> Res<Rc<sink::Bytes>> {
         .create(!given || has_option(args, "CREATE"))
         .create_new(has_option(args, "CREATE_NEW"))
         .truncate(!append && (!given || has_option(args, "TRUNCATE_EXISTING")));
-    match open.open(real) {
+    match waiting::open(vm, &real, &open)? {
         Ok(file) => Ok(sink::Bytes::to_file(file)),
         Err(error) => Err(failed(vm, &path, &error)),
     }

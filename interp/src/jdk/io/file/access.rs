@@ -1,6 +1,7 @@
 //! What may be done with a file: `canRead`, `setWritable` and their kin.
 
 use super::File;
+use crate::jdk::io::waiting;
 use crate::value::Value;
 use crate::{Res, Vm};
 use std::fs;
@@ -12,6 +13,9 @@ pub(super) fn can_execute(vm: &mut Vm, file: &File) -> Res<bool> {
 
 pub(super) fn can_read(vm: &mut Vm, file: &File) -> Res<bool> {
     let real = file.real(vm)?;
+    if waiting::is_pipe(&real) {
+        return file.is(vm, |m| m.permissions().mode() & 0o444 != 0);
+    }
     Ok(fs::File::open(real).is_ok())
 }
 

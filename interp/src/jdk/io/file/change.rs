@@ -2,6 +2,7 @@
 
 use super::File;
 use crate::jdk::io::open::reason;
+use crate::jdk::io::waiting;
 use crate::jdk::throwables;
 use crate::value::Str;
 use crate::{Res, Vm};
@@ -67,7 +68,7 @@ pub(super) fn set_last_modified(vm: &mut Vm, file: &File, time: i64) -> Res<bool
     };
     let real = file.real(vm)?;
     let time = UNIX_EPOCH + Duration::from_millis(millis);
-    Ok(fs::File::open(real).and_then(|f| f.set_modified(time)).is_ok())
+    Ok(!waiting::is_pipe(&real) && fs::File::open(real).and_then(|f| f.set_modified(time)).is_ok())
 }
 
 pub(super) fn mkdir(vm: &mut Vm, file: &File) -> Res<bool> {
