@@ -3,6 +3,7 @@
 use super::constants::{Item, items};
 use super::locals::Local;
 use super::{Frame, N, Node};
+use crate::heap::Gathered;
 use crate::value::Value;
 use crate::{Res, Vm};
 use rovy_parser::Span;
@@ -302,16 +303,17 @@ impl Node for CallSpread {
         self.args
             .with(vm, fr, |vm, fr, args| {
                 let mut walk = vm.iterate(&receiver)?;
-                let mut out = Vec::new();
+                let mut out = Gathered::new();
                 while let Some(item) = walk.next(vm)? {
                     let mut args = args.to_vec();
-                    out.push(if item.is_null() {
+                    let made = if item.is_null() {
                         Value::Null
                     } else {
                         vm.call_site(fr.unit, name, &item, &mut args)?
-                    });
+                    };
+                    out.push(vm, made)?;
                 }
-                Ok(Value::list(out))
+                Ok(out.into())
             })
             .map_err(|t| vm.mark(t, name.span))
     }

@@ -3,6 +3,7 @@
 use super::calls::Name;
 use super::locals::Local;
 use super::{Frame, N, Node, Target};
+use crate::heap::Gathered;
 use crate::value::Value;
 use crate::{Res, Vm};
 use rovy_parser::Span;
@@ -152,18 +153,17 @@ impl Node for PropertySpread {
             return Ok(Value::Null);
         }
         let mut walk = vm.iterate(&receiver)?;
-        let mut out = Vec::new();
+        let mut out = Gathered::new();
         while let Some(item) = walk.next(vm)? {
-            if item.is_null() {
-                out.push(Value::Null);
-                continue;
-            }
-            match vm.property_site(fr.unit, self.name, &item) {
-                Ok(value) => out.push(value),
-                Err(t) => return Err(vm.mark(t, self.name.span)),
-            }
+            let value = if item.is_null() {
+                Value::Null
+            } else {
+                vm.property_site(fr.unit, self.name, &item)
+                    .map_err(|t| vm.mark(t, self.name.span))?
+            };
+            out.push(vm, value)?;
         }
-        Ok(Value::list(out))
+        Ok(out.into())
     }
 }
 
@@ -187,11 +187,12 @@ impl Node for Attribute {
         }
         let name = fr.unit.name(self.name.name).clone();
         if self.spread {
-            let mut out = Vec::new();
+            let mut out = Gathered::new();
             for item in vm.items(&receiver)? {
-                out.push(vm.get_attribute(&item, &name)?);
+                let value = vm.get_attribute(&item, &name)?;
+                out.push(vm, value)?;
             }
-            return Ok(Value::list(out));
+            return Ok(out.into());
         }
         vm.get_attribute(&receiver, &name)
             .map_err(|t| vm.mark(t, self.name.span))

@@ -1,6 +1,7 @@
 //! Collections as operands: `plus`, `minus`, `multiply`, `intersect`, `disjoint` and their kin.
 
 use super::similar::{copy_with, similar};
+use crate::heap::Gathered;
 use crate::jdk::util::comparison::By;
 use crate::jdk::util::elements;
 use crate::registry::{Func, Items, Member, method, native};
@@ -43,7 +44,7 @@ pub const ITERABLE_MEMBERS: &[Member] = &[
 /// What a search for equal elements looks in: texts and ints by hash code, anything else one by one.
 struct Known<'a> {
     hashed: FxHashSet<Key>,
-    others: Vec<Value>,
+    others: Gathered,
     by: &'a By<'a>,
 }
 
@@ -52,10 +53,10 @@ fn is_plain(value: &Value) -> bool {
 }
 
 impl<'a> Known<'a> {
-    fn new(vm: &mut Vm, items: Vec<Value>, by: &'a By<'a>) -> Res<Known<'a>> {
+    fn new(vm: &mut Vm, items: Gathered, by: &'a By<'a>) -> Res<Known<'a>> {
         let mut known = Known {
             hashed: FxHashSet::default(),
-            others: Vec::new(),
+            others: Gathered::new(),
             by,
         };
         for item in items {
@@ -64,7 +65,7 @@ impl<'a> Known<'a> {
                 let hash = vm.hash(&item)?;
                 known.hashed.insert(Key { hash, value: item });
             } else {
-                known.others.push(item);
+                known.others.push(vm, item)?;
             }
         }
         Ok(known)
@@ -106,7 +107,7 @@ impl<'a> Known<'a> {
 }
 
 fn plus(vm: &mut Vm, this: &Value, element: &Value) -> Res {
-    copy_with(vm, this, vec![element.clone()])
+    copy_with(vm, this, Gathered::of(vec![element.clone()]))
 }
 
 fn plus_all(vm: &mut Vm, this: &Value, items: Items) -> Res {
@@ -115,7 +116,7 @@ fn plus_all(vm: &mut Vm, this: &Value, items: Items) -> Res {
 }
 
 fn minus(vm: &mut Vm, this: &Value, element: &Value) -> Res {
-    without(vm, this, vec![element.clone()], &By::Groovy)
+    without(vm, this, Gathered::of(vec![element.clone()]), &By::Groovy)
 }
 
 fn minus_all(vm: &mut Vm, this: &Value, items: Items) -> Res {
@@ -134,7 +135,7 @@ fn minus_in(vm: &mut Vm, this: &Value, items: Items, order: Func) -> Res {
     without(vm, this, items, &By::Comparator(order.0))
 }
 
-fn without(vm: &mut Vm, this: &Value, items: Vec<Value>, by: &By) -> Res {
+fn without(vm: &mut Vm, this: &Value, items: Gathered, by: &By) -> Res {
     let known = Known::new(vm, items, by)?;
     let kept = super::searching::filter(vm, this, |vm, item| Ok(!known.contains(vm, item)?))?;
     similar(vm, this, kept)
@@ -182,10 +183,9 @@ fn multiply(vm: &mut Vm, this: &Value, times: &Value) -> Res {
         )));
     };
     vm.tick_many(items.len().saturating_mul(count))?;
-    vm.reserve(items.len().saturating_mul(count).saturating_mul(16))?;
-    let mut out = Vec::with_capacity(items.len().saturating_mul(count));
+    let mut out = Gathered::with_capacity(vm, items.len().saturating_mul(count))?;
     for _ in 0..count {
-        out.extend(items.iter().cloned());
+        out.extend(vm, items.iter().cloned())?;
     }
     similar(vm, this, out)
 }

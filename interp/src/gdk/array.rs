@@ -1,6 +1,7 @@
 //! What Groovy adds to arrays: `Object[]` and the arrays of primitives.
 
 use super::{algebra, collecting, count, grouping, indexing, join, ordering, searching, taking};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::jdk::util::elements::{int_size, position};
 use crate::number::BigDecimal;
@@ -151,11 +152,11 @@ fn put(vm: &mut Vm, this: &Array, index: i32, value: &Value) -> Res<()> {
     Ok(())
 }
 
-fn get_range(vm: &mut Vm, this: &Array, range: &Range) -> Res<Vec<Value>> {
+fn get_range(vm: &mut Vm, this: &Array, range: &Range) -> Res<Gathered> {
     indexing::slice(vm, &this.to_vec(), range)
 }
 
-fn get_each(vm: &mut Vm, this: &Array, indices: Items) -> Res<Vec<Value>> {
+fn get_each(vm: &mut Vm, this: &Array, indices: Items) -> Res<Gathered> {
     indexing::pick(vm, &this.to_vec(), indices)
 }
 
@@ -226,12 +227,12 @@ fn plus(vm: &mut Vm, this: &Array, element: &Value) -> Res {
 
 fn plus_all(vm: &mut Vm, this: &Array, items: Items) -> Res {
     let items = vm.items(items.0)?;
-    joined(vm, this, this.component, items)
+    joined(vm, this, this.component, items.into_vec())
 }
 
 fn union(vm: &mut Vm, this: &Array, items: Items) -> Res {
     let items = vm.items(items.0)?;
-    joined(vm, this, ClassId::OBJECT, items)
+    joined(vm, this, ClassId::OBJECT, items.into_vec())
 }
 
 /// The elements and more of them, cast to the component of the new array.
@@ -247,7 +248,8 @@ fn joined(vm: &mut Vm, this: &Array, component: ClassId, items: Vec<Value>) -> R
 
 fn extreme(vm: &mut Vm, this: &Array, name: &str, wanted: std::cmp::Ordering) -> Res {
     let by = crate::jdk::util::comparison::By::Groovy;
-    match crate::jdk::util::comparison::extreme(vm, &this.to_vec(), &by, wanted)? {
+    match crate::jdk::util::comparison::extreme(vm, crate::semantics::iterate::Iter::over(this.to_vec()), &by, wanted)?
+    {
         Some(best) => Ok(best),
         None => {
             let kind = vm.class_name(this.component);

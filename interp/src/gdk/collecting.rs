@@ -2,13 +2,14 @@
 
 use super::closures::{apply, call1, plus};
 use super::similar::{collect_into, similar};
+use crate::heap::Gathered;
 use crate::jdk::groovy::lang::tuple;
 use crate::jdk::throwables;
-use crate::jdk::util::elements::{self, int_size};
+use crate::jdk::util::elements;
 use crate::jdk::util::set_kinds;
 use crate::registry::{ClassId, Items, Member, method, native};
 use crate::semantics::number::Operator;
-use crate::value::{Closure, Map, Str, Value};
+use crate::value::{Closure, Map, Str, StrBuilder, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -90,7 +91,7 @@ pub(super) fn each_with_index(vm: &mut Vm, this: &Value, action: &Rc<Closure>) -
     Ok(this.clone())
 }
 
-pub(super) fn to_list(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
+pub(super) fn to_list(vm: &mut Vm, items: Items) -> Res<Gathered> {
     vm.items(items.0)
 }
 
@@ -99,16 +100,13 @@ pub(super) fn to_set(vm: &mut Vm, items: Items) -> Res {
     set_kinds::hashed_to_size(vm, &items).map(Value::Set)
 }
 
-fn changed(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
-    let (mut walk, mut out) = (vm.iterate(items.0)?, Vec::new());
+pub(super) fn collect(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Gathered> {
+    let (mut walk, mut out) = (vm.iterate(items.0)?, Gathered::new());
     while let Some(item) = walk.next(vm)? {
-        out.push(call1(vm, change, &item)?);
+        let made = call1(vm, change, &item)?;
+        out.push(vm, made)?;
     }
     Ok(out)
-}
-
-pub(super) fn collect(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
-    changed(vm, items, change)
 }
 
 pub(super) fn collect_to(vm: &mut Vm, items: Items, collector: &Value, change: &Rc<Closure>) -> Res {
@@ -121,9 +119,9 @@ pub(super) fn collect_to(vm: &mut Vm, items: Items, collector: &Value, change: &
 }
 
 /// What `collectMany` adds of a result: the elements of a collection, nothing for null.
-pub fn many(vm: &mut Vm, result: &Value) -> Res<Vec<Value>> {
+pub fn many(vm: &mut Vm, result: &Value) -> Res<Gathered> {
     if result.is_null() {
-        return Ok(Vec::new());
+        return Ok(Gathered::new());
     }
     if elements::is_collection(vm, result) {
         return vm.items(result);
@@ -131,29 +129,30 @@ pub fn many(vm: &mut Vm, result: &Value) -> Res<Vec<Value>> {
     Err(vm.class_cast(result, ClassId::COLLECTION))
 }
 
-fn collect_many(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
-    let (mut walk, mut out) = (vm.iterate(items.0)?, Vec::new());
+fn collect_many(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Gathered> {
+    let (mut walk, mut out) = (vm.iterate(items.0)?, Gathered::new());
     while let Some(item) = walk.next(vm)? {
         let result = call1(vm, change, &item)?;
-        out.extend(many(vm, &result)?);
+        let many = many(vm, &result)?;
+        out.extend(vm, many.into_iter())?;
     }
     Ok(out)
 }
 
 fn collect_many_to(vm: &mut Vm, items: Items, collector: &Value, change: &Rc<Closure>) -> Res {
     let added = collect_many(vm, items, change)?;
-    collect_into(vm, collector, added)
+    collect_into(vm, collector, added.into_vec())
 }
 
 fn collect_nested(vm: &mut Vm, this: &Value, change: &Rc<Closure>) -> Res {
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     for item in vm.items(this)? {
         let result = if elements::is_collection(vm, &item) {
             vm.nested(|vm| collect_nested(vm, &item, change))?
         } else {
             call1(vm, change, &item)?
         };
-        out.push(result);
+        out.push(vm, result)?;
     }
     similar(vm, this, out)
 }
@@ -161,7 +160,7 @@ fn collect_nested(vm: &mut Vm, this: &Value, change: &Rc<Closure>) -> Res {
 fn collect_nested_to(vm: &mut Vm, this: &Value, collector: &Value, change: &Rc<Closure>) -> Res {
     let nested = collect_nested(vm, this, change)?;
     let items = vm.items(&nested)?;
-    collect_into(vm, collector, items)
+    collect_into(vm, collector, items.into_vec())
 }
 
 /// Adds what a closure gave to `collectEntries`: a map's entries, an entry, or a pair as a list or array.
@@ -175,9 +174,8 @@ pub fn add_entry(vm: &mut Vm, map: &Rc<Map>, made: &Value) -> Res<()> {
     };
     match made {
         Value::Null => Ok(()),
-        Value::Map(other) => {
-            let pairs = other.borrow().pairs();
-            for (key, value) in pairs {
+        Value::Map(_) => {
+            for (key, value) in vm.pairs(made)? {
                 put(vm, &[key, value])?;
             }
             Ok(())
@@ -218,13 +216,14 @@ fn collect_entries_plain_to(vm: &mut Vm, items: Items, map: &Rc<Map>) -> Res<Rc<
     entries_into(vm, items, map.clone(), None)
 }
 
-fn pairs(vm: &mut Vm, items: Items, offset: i32) -> Res<Vec<(Value, Value)>> {
-    let items = vm.items(items.0)?;
-    Ok(items
-        .into_iter()
-        .enumerate()
-        .map(|(i, item)| (item, Value::int(offset.wrapping_add(int_size(i)))))
-        .collect())
+/// Pairs made of each element and its index.
+fn numbered(vm: &mut Vm, items: Items, offset: i32, pair: impl Fn(Value, Value) -> Value) -> Res<Gathered> {
+    let (mut walk, mut out, mut index) = (vm.iterate(items.0)?, Gathered::new(), offset);
+    while let Some(item) = walk.next(vm)? {
+        out.push(vm, pair(item, Value::int(index)))?;
+        index = index.wrapping_add(1);
+    }
+    Ok(out)
 }
 
 fn with_index(vm: &mut Vm, this: &Value) -> Res {
@@ -232,19 +231,16 @@ fn with_index(vm: &mut Vm, this: &Value) -> Res {
 }
 
 fn with_index_from(vm: &mut Vm, this: &Value, offset: i32) -> Res {
-    let tuples = pairs(vm, Items(this), offset)?
-        .into_iter()
-        .map(|(item, index)| tuple::of(vec![item, index]))
-        .collect();
+    let tuples = numbered(vm, Items(this), offset, |item, index| tuple::of(vec![item, index]))?;
     iterator_for_iterator(vm, this, tuples)
 }
 
 /// Iterators give iterators; everything else gives lists.
-fn iterator_for_iterator(vm: &mut Vm, this: &Value, items: Vec<Value>) -> Res {
+fn iterator_for_iterator(vm: &mut Vm, this: &Value, items: Gathered) -> Res {
     if vm.is_instance(this, crate::registry::ClassId::ITERATOR) {
         similar(vm, this, items)
     } else {
-        Ok(Value::list(items))
+        Ok(Value::from(items))
     }
 }
 
@@ -253,17 +249,14 @@ pub(super) fn indexed(vm: &mut Vm, this: &Value) -> Res {
 }
 
 pub(super) fn indexed_from(vm: &mut Vm, this: &Value, offset: i32) -> Res {
-    let pairs = pairs(vm, Items(this), offset)?;
     if vm.is_instance(this, crate::registry::ClassId::ITERATOR) {
-        let tuples = pairs
-            .into_iter()
-            .map(|(item, index)| tuple::of(vec![index, item]))
-            .collect();
+        let tuples = numbered(vm, Items(this), offset, |item, index| tuple::of(vec![index, item]))?;
         return similar(vm, this, tuples);
     }
-    let map = Map::empty();
-    for (item, index) in pairs {
-        vm.map_put(&map, &index, item)?;
+    let (mut walk, map, mut index) = (vm.iterate(this)?, Map::empty(), offset);
+    while let Some(item) = walk.next(vm)? {
+        vm.map_put(&map, &Value::int(index), item)?;
+        index = index.wrapping_add(1);
     }
     Ok(Value::Map(map))
 }
@@ -294,20 +287,20 @@ pub(super) fn inject_from(vm: &mut Vm, items: Items, start: &Value, join: &Rc<Cl
 /// The elements as one text; a separator of null is none.
 pub fn join(vm: &mut Vm, items: Items, separator: Option<&Rc<Str>>) -> Res<Rc<Str>> {
     let mut walk = vm.iterate(items.0)?;
-    let mut out: Vec<u16> = Vec::new();
+    let mut out = StrBuilder::new();
     let mut first = true;
     while let Some(item) = walk.next(vm)? {
         if let Some(separator) = separator
             && !first
         {
-            out.extend(separator.iter());
+            out.push(separator);
         }
         first = false;
         let text = vm.to_str(&item)?;
-        vm.reserve(2 * text.len())?;
-        out.extend(text.iter());
+        out.push(&text);
+        vm.settle()?;
     }
-    Ok(Str::from_units(&out))
+    Ok(out.finish())
 }
 
 pub(super) fn join_plain(vm: &mut Vm, items: Items) -> Res<Rc<Str>> {
@@ -349,7 +342,7 @@ fn sum_of_from(vm: &mut Vm, items: Items, start: &Value, change: &Rc<Closure>) -
 fn mean(vm: &mut Vm, items: Items, change: Option<&Rc<Closure>>) -> Res {
     let items = vm.items(items.0)?;
     let count = Value::Long(items.len() as i64);
-    match total(vm, Items(&Value::list(items)), None, change)? {
+    match total(vm, Items(&Value::from(items)), None, change)? {
         Some(sum) => vm.operate(Operator::Div, &sum, &count),
         None => Err(vm.null_pointer("Cannot invoke \"Object.getClass()\" because \"obj\" is null")),
     }

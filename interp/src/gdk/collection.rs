@@ -2,6 +2,7 @@
 
 use super::closures::{test, variable};
 use super::{collecting, count, join, ordering};
+use crate::heap::Gathered;
 use crate::jdk::util::elements::{self, int_size};
 use crate::jdk::util::immutable;
 use crate::registry::{Items, Member, method, native};
@@ -52,7 +53,7 @@ const OWN: &[Member] = &[
 
 fn add_all(vm: &mut Vm, this: &Value, items: Items) -> Res<bool> {
     let items = vm.items(items.0)?;
-    elements::add_all(vm, this, items)
+    elements::add_all(vm, this, items.into_vec())
 }
 
 fn add_all_items(vm: &mut Vm, this: &Value, items: &[Value]) -> Res<bool> {
@@ -64,7 +65,7 @@ fn as_boolean(vm: &mut Vm, this: &Value) -> Res<bool> {
 }
 
 fn as_immutable(vm: &mut Vm, this: &Value) -> Res {
-    let copy = super::similar::copy_with(vm, this, Vec::new())?;
+    let copy = super::similar::copy_with(vm, this, Gathered::new())?;
     immutable::unmodifiable_collection(vm, &copy)
 }
 
@@ -107,12 +108,12 @@ fn retain_all_items(vm: &mut Vm, this: &Value, items: &[Value]) -> Res<bool> {
 
 fn to_list_string(vm: &mut Vm, this: &Value) -> Res<Rc<Str>> {
     let items = vm.items(this)?;
-    vm.to_str(&Value::list(items))
+    vm.to_str(&Value::from(items))
 }
 
 /// Elements are left out from the one on with which the text would become longer.
 fn to_list_string_within(vm: &mut Vm, this: &Value, size: i32) -> Res<String> {
-    let items = Value::list(vm.items(this)?);
+    let items = Value::from(vm.items(this)?);
     text_within(vm, &items, size)
 }
 

@@ -2,6 +2,7 @@
 
 use super::closures::{call1, test};
 use super::similar::similar;
+use crate::heap::Gathered;
 use crate::jdk::util::elements;
 use crate::jdk::util::set_kinds;
 use crate::registry::{ClassId, Items, Member, method, native};
@@ -35,7 +36,7 @@ pub const MEMBERS: &[Member] = &[
 
 /// What only `Iterable` has.
 pub const COMBINING_MEMBERS: &[Member] = &[
-    method("combinations(): List", &native(combinations)).doc("All ways to take one element of each."),
+    method("combinations(): List", &native(all_combinations)).doc("All ways to take one element of each."),
     method("combinations(Closure change): List", &native(combinations_of))
         .doc("What the closure makes of each combination."),
     method("eachCombination(Closure action): void", &native(each_combination))
@@ -56,49 +57,50 @@ pub const LIST_MEMBERS: &[Member] = &[
     method("transpose(): List", &native(transpose)).doc("Columns for rows."),
 ];
 
-fn chop(vm: &mut Vm, items: Items, sizes: &[Value]) -> Res<Vec<Value>> {
+fn chop(vm: &mut Vm, items: Items, sizes: &[Value]) -> Res<Gathered> {
     let mut rest = vm.items(items.0)?.into_iter();
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     for size in super::closures::variable(sizes) {
         let size = crate::semantics::number::narrow_to_i32(&size).unwrap_or(0);
         let count = if size == -1 { usize::MAX } else { size.max(0) as usize };
-        out.push(Value::list(rest.by_ref().take(count).collect()));
+        let piece = rest.by_ref().take(count).collect();
+        out.push(vm, Value::list(piece))?;
     }
     Ok(out)
 }
 
-fn collate(vm: &mut Vm, items: Items, size: i32) -> Res<Vec<Value>> {
+fn collate(vm: &mut Vm, items: Items, size: i32) -> Res<Gathered> {
     collate_all(vm, items, size, size, true)
 }
 
-fn collate_whole(vm: &mut Vm, items: Items, size: i32, keep: bool) -> Res<Vec<Value>> {
+fn collate_whole(vm: &mut Vm, items: Items, size: i32, keep: bool) -> Res<Gathered> {
     collate_all(vm, items, size, size, keep)
 }
 
-fn collate_stepping(vm: &mut Vm, items: Items, size: i32, step: i32) -> Res<Vec<Value>> {
+fn collate_stepping(vm: &mut Vm, items: Items, size: i32, step: i32) -> Res<Gathered> {
     collate_all(vm, items, size, step, true)
 }
 
-fn collate_all(vm: &mut Vm, items: Items, size: i32, step: i32, keep: bool) -> Res<Vec<Value>> {
+fn collate_all(vm: &mut Vm, items: Items, size: i32, step: i32, keep: bool) -> Res<Gathered> {
     let whole = items.0;
     let items = vm.items(whole)?;
     if size <= 0 {
         let is_list = matches!(whole, Value::List(_) | Value::Range(_));
-        return Ok(vec![if is_list { whole.clone() } else { Value::list(items) }]);
+        let all = if is_list { whole.clone() } else { items.into() };
+        return Ok(Gathered::of(vec![all]));
     }
     if step == 0 {
         return Err(vm.illegal_argument("step cannot be zero"));
     }
-    let (size, mut out, mut start) = (size as usize, Vec::new(), 0i64);
+    let (size, mut out, mut start) = (size as usize, Gathered::new(), 0i64);
     while let Some(from) = usize::try_from(start).ok().filter(|s| *s < items.len()) {
         vm.tick()?;
         let to = from.saturating_add(size).min(items.len());
         if !keep && from.saturating_add(size) > items.len() {
             break;
         }
-        let piece = items.get(from..to).unwrap_or(&[]).to_vec();
-        vm.reserve(16 * piece.len())?;
-        out.push(Value::list(piece));
+        let piece = Gathered::copied(vm, items.get(from..to).unwrap_or(&[]))?;
+        out.push(vm, piece.into())?;
         start += step as i64;
     }
     Ok(out)
@@ -155,7 +157,7 @@ fn group_by_list(vm: &mut Vm, items: Items, keys: &Rc<List>) -> Res<Rc<Map>> {
 }
 
 /// Groups by the first key, and each group by the others; without a key by the elements themselves.
-fn grouped(vm: &mut Vm, items: Vec<Value>, keys: &[Value]) -> Res<Rc<Map>> {
+fn grouped(vm: &mut Vm, items: Gathered, keys: &[Value]) -> Res<Rc<Map>> {
     let groups = Map::empty();
     let (first, rest) = match keys.split_first() {
         Some((first, rest)) => (Some(first), rest),
@@ -174,7 +176,7 @@ fn grouped(vm: &mut Vm, items: Vec<Value>, keys: &[Value]) -> Res<Rc<Map>> {
         return Ok(groups);
     }
     let nested = Map::empty();
-    for (key, group) in groups.borrow().pairs() {
+    for (key, group) in vm.pairs(&Value::Map(groups))? {
         let group = vm.items(&group)?;
         let inner = vm.nested(|vm| grouped(vm, group, rest))?;
         vm.map_put(&nested, &key, Value::Map(inner))?;
@@ -183,13 +185,13 @@ fn grouped(vm: &mut Vm, items: Vec<Value>, keys: &[Value]) -> Res<Rc<Map>> {
 }
 
 /// The elements of nested collections and arrays in their place; maps stay.
-fn flatten_into(vm: &mut Vm, items: &Value, out: &mut Vec<Value>) -> Res<()> {
+fn flatten_into(vm: &mut Vm, items: &Value, out: &mut Gathered) -> Res<()> {
     let mut walk = vm.iterate(items)?;
     while let Some(item) = walk.next(vm)? {
         if matches!(item, Value::Array(_)) || elements::is_collection(vm, &item) {
             vm.nested(|vm| flatten_into(vm, &item, out))?;
         } else {
-            out.push(item);
+            out.push(vm, item)?;
         }
     }
     Ok(())
@@ -197,22 +199,22 @@ fn flatten_into(vm: &mut Vm, items: &Value, out: &mut Vec<Value>) -> Res<()> {
 
 /// A range flattens to a list, a set to a set.
 pub(super) fn flatten(vm: &mut Vm, this: &Value) -> Res {
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     flatten_into(vm, this, &mut out)?;
     match this {
-        Value::Array(_) => Ok(Value::list(out)),
+        Value::Array(_) => Ok(Value::from(out)),
         other => similar(vm, other, out),
     }
 }
 
 fn flatten_by(vm: &mut Vm, this: &Value, change: &Rc<Closure>) -> Res {
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     flatten_changed(vm, this, change, &mut out)?;
     similar(vm, this, out)
 }
 
 /// Leaves are changed; a collection that the closure makes of one is flattened in turn, unless it only wraps the leaf.
-fn flatten_changed(vm: &mut Vm, items: &Value, change: &Rc<Closure>, out: &mut Vec<Value>) -> Res<()> {
+fn flatten_changed(vm: &mut Vm, items: &Value, change: &Rc<Closure>, out: &mut Gathered) -> Res<()> {
     for item in vm.items(items)? {
         if matches!(item, Value::Array(_)) || elements::is_collection(vm, &item) {
             vm.nested(|vm| flatten_changed(vm, &item, change, out))?;
@@ -220,11 +222,11 @@ fn flatten_changed(vm: &mut Vm, items: &Value, change: &Rc<Closure>, out: &mut V
         }
         let made = call1(vm, change, &item)?;
         if !elements::is_collection(vm, &made) {
-            out.push(made);
+            out.push(vm, made)?;
             continue;
         }
-        match vm.items(&made)?.as_slice() {
-            [only] if vm.java_equals(only, &item)? => out.push(made),
+        match &*vm.items(&made)? {
+            [only] if vm.java_equals(only, &item)? => out.push(vm, made)?,
             _ => vm.nested(|vm| flatten_changed(vm, &made, change, out))?,
         }
     }
@@ -232,50 +234,41 @@ fn flatten_changed(vm: &mut Vm, items: &Value, change: &Rc<Closure>, out: &mut V
 }
 
 fn split(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
-    let (mut walk, mut yes, mut no) = (vm.iterate(this)?, Vec::new(), Vec::new());
+    let (mut walk, mut yes, mut no) = (vm.iterate(this)?, Gathered::new(), Gathered::new());
     while let Some(item) = walk.next(vm)? {
         if test(vm, closure, &item)? {
-            yes.push(item)
+            yes.push(vm, item)?;
         } else {
-            no.push(item)
+            no.push(vm, item)?;
         }
     }
     match this {
-        Value::Array(_) => Ok(vec![Value::list(yes), Value::list(no)]),
+        Value::Array(_) => Ok(vec![Value::from(yes), Value::from(no)]),
         other => Ok(vec![similar(vm, other, yes)?, similar(vm, other, no)?]),
     }
 }
 
 /// What one part of a combination may be: the elements of a collection, or a lone value.
-fn choices(vm: &mut Vm, value: &Value) -> Res<Vec<Value>> {
+fn choices(vm: &mut Vm, value: &Value) -> Res<Gathered> {
     if matches!(value, Value::Array(_) | Value::Map(_)) || elements::is_collection(vm, value) {
         vm.items(value)
     } else {
-        Ok(vec![value.clone()])
+        Ok(Gathered::of(vec![value.clone()]))
     }
 }
 
-fn all_combinations(vm: &mut Vm, items: Items) -> Res<Vec<Vec<Value>>> {
-    let mut combined: Vec<Vec<Value>> = Vec::new();
+fn all_combinations(vm: &mut Vm, items: Items) -> Res<Gathered> {
+    let mut combined = Gathered::new();
     for (index, part) in vm.items(items.0)?.iter().enumerate() {
-        let choices = choices(vm, part)?;
+        let (choices, mut next) = (choices(vm, part)?, Gathered::new());
         if index == 0 {
-            combined = choices.into_iter().map(|c| vec![c]).collect();
-            continue;
+            combined.push(vm, Value::list(Vec::new()))?;
         }
-        vm.reserve(
-            combined
-                .len()
-                .saturating_mul(choices.len())
-                .saturating_mul(16 * (index + 1)),
-        )?;
-        let mut next = Vec::new();
         for choice in &choices {
             for begun in &combined {
                 vm.tick()?;
-                let mut longer = begun.clone();
-                longer.push(choice.clone());
-                next.push(longer);
+                let longer = lengthened(vm, begun, choice)?;
+                next.push(vm, longer)?;
             }
         }
         combined = next;
@@ -283,14 +276,20 @@ fn all_combinations(vm: &mut Vm, items: Items) -> Res<Vec<Vec<Value>>> {
     Ok(combined)
 }
 
-fn combinations(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
-    Ok(all_combinations(vm, items)?.into_iter().map(Value::list).collect())
+/// A new list: the elements of one, and one more.
+fn lengthened(vm: &mut Vm, list: &Value, last: &Value) -> Res {
+    let items = vm.items(list)?;
+    let mut longer = Gathered::with_capacity(vm, items.len() + 1)?;
+    longer.extend(vm, items.into_iter())?;
+    longer.push(vm, last.clone())?;
+    Ok(longer.into())
 }
 
-fn combinations_of(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+fn combinations_of(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Gathered> {
+    let mut out = Gathered::new();
     for combination in all_combinations(vm, items)? {
-        out.push(call1(vm, change, &Value::list(combination))?);
+        let made = call1(vm, change, &combination)?;
+        out.push(vm, made)?;
     }
     Ok(out)
 }
@@ -300,17 +299,21 @@ fn each_combination(vm: &mut Vm, items: Items, action: &Rc<Closure>) -> Res<()> 
 }
 
 /// All orders, as Groovy generates them: by the positions of the elements, in lexical order.
-fn all_permutations(vm: &mut Vm, items: Items) -> Res<Vec<Vec<Value>>> {
+fn all_permutations(vm: &mut Vm, items: Items) -> Res<Gathered> {
     let items = vm.items(items.0)?;
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    let mut out = Vec::new();
     if items.is_empty() {
         return Err(vm.illegal_argument("At least one item required"));
     }
+    let mut order = Gathered::with_capacity(vm, items.len())?;
+    order.extend(vm, 0..items.len())?;
+    let mut out = Gathered::new();
     loop {
         vm.tick_many(items.len())?;
-        vm.reserve(16 * items.len())?;
-        out.push(order.iter().filter_map(|i| items.get(*i).cloned()).collect());
+        let mut permutation = Gathered::with_capacity(vm, items.len())?;
+        for item in order.iter().filter_map(|i| items.get(*i)) {
+            permutation.push(vm, item.clone())?;
+        }
+        out.push(vm, permutation.into())?;
         if !next_permutation(&mut order) {
             return Ok(out);
         }
@@ -332,78 +335,89 @@ fn next_permutation(order: &mut [usize]) -> bool {
 }
 
 fn permutations(vm: &mut Vm, items: Items) -> Res {
-    let all: Vec<Value> = all_permutations(vm, items)?.into_iter().map(Value::list).collect();
+    let all = all_permutations(vm, items)?;
     set_kinds::hashed(vm, &all).map(Value::Set)
 }
 
-fn permutations_of(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Vec<Value>> {
+fn permutations_of(vm: &mut Vm, items: Items, change: &Rc<Closure>) -> Res<Gathered> {
     // Groovy goes through the set of all orders, so repeated elements count once.
     let all = permutations(vm, items)?;
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     for order in vm.items(&all)? {
-        out.push(call1(vm, change, &order)?);
+        let made = call1(vm, change, &order)?;
+        out.push(vm, made)?;
     }
     Ok(out)
 }
 
 fn each_permutation(vm: &mut Vm, items: Items, action: &Rc<Closure>) -> Res {
     for order in all_permutations(vm, items)? {
-        call1(vm, action, &Value::list(order))?.done();
+        call1(vm, action, &order)?.done();
     }
     crate::jdk::util::iterator::of(vm, &Value::list(Vec::new()))
 }
 
-fn inits(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
+fn inits(vm: &mut Vm, items: Items) -> Res<Gathered> {
     let items = vm.items(items.0)?;
-    vm.reserve(8 * items.len() * items.len())?;
-    Ok((0..=items.len())
-        .rev()
-        .map(|n| Value::list(items.get(..n).unwrap_or(&[]).to_vec()))
-        .collect())
+    let mut out = Gathered::new();
+    for end in (0..=items.len()).rev() {
+        vm.tick_many(end)?;
+        let init = Gathered::copied(vm, items.get(..end).unwrap_or(&[]))?;
+        out.push(vm, init.into())?;
+    }
+    Ok(out)
 }
 
-fn tails(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
+fn tails(vm: &mut Vm, items: Items) -> Res<Gathered> {
     let items = vm.items(items.0)?;
-    vm.reserve(8 * items.len() * items.len())?;
-    Ok((0..=items.len())
-        .map(|n| Value::list(items.get(n..).unwrap_or(&[]).to_vec()))
-        .collect())
+    let mut out = Gathered::new();
+    for start in 0..=items.len() {
+        vm.tick_many(items.len() - start)?;
+        let tail = Gathered::copied(vm, items.get(start..).unwrap_or(&[]))?;
+        out.push(vm, tail.into())?;
+    }
+    Ok(out)
 }
 
 /// Built as Groovy builds it, so that the set's order is the same: each element is added to what was found so far.
 fn subsequences(vm: &mut Vm, list: &List) -> Res {
-    let mut found = Vec::new();
-    for last in list.to_vec() {
-        vm.reserve(found.len().saturating_mul(64))?;
+    let mut found = Gathered::new();
+    for last in Gathered::of(list.to_vec()) {
         // Those with the new element come first, which decides the order within a bucket.
-        let mut next = Vec::with_capacity(2 * found.len() + 1);
+        let mut next = Gathered::with_capacity(vm, 2 * found.len() + 1)?;
         for before in &found {
             vm.tick()?;
-            let mut longer = vm.items(before)?;
-            longer.push(last.clone());
-            next.push(Value::list(longer));
+            let longer = lengthened(vm, before, &last)?;
+            next.push(vm, longer)?;
         }
-        next.append(&mut found);
-        next.push(Value::list(vec![last]));
+        next.extend(vm, found.into_iter())?;
+        next.push(vm, Value::list(vec![last]))?;
         let distinct = set_kinds::hashed(vm, &next)?;
-        found = distinct.borrow().keys();
+        found = Gathered::of(distinct.borrow().keys());
     }
     set_kinds::hashed(vm, &found).map(Value::Set)
 }
 
 /// Rows and columns change places; the shortest row sets the number of columns.
-fn transpose(vm: &mut Vm, list: &List) -> Res<Vec<Value>> {
+fn transpose(vm: &mut Vm, list: &List) -> Res<Gathered> {
     let list_class = crate::registry::ClassId::LIST;
-    let mut rows = Vec::new();
-    for row in list.to_vec() {
+    let mut rows = Gathered::new();
+    for row in Gathered::of(list.to_vec()) {
         let row = vm.cast(&row, list_class)?;
-        rows.push(vm.items(&row)?);
+        let items = vm.items(&row)?;
+        rows.push(vm, items)?;
     }
-    let width = rows.iter().map(Vec::len).min().unwrap_or(0);
-    vm.reserve(16 * width * rows.len())?;
-    Ok((0..width)
-        .map(|i| Value::list(rows.iter().filter_map(|row| row.get(i).cloned()).collect()))
-        .collect())
+    let width = rows.iter().map(|row| row.len()).min().unwrap_or(0);
+    let mut out = Gathered::new();
+    for at in 0..width {
+        vm.tick_many(rows.len())?;
+        let mut column = Gathered::with_capacity(vm, rows.len())?;
+        for item in rows.iter().filter_map(|row| row.get(at)) {
+            column.push(vm, item.clone())?;
+        }
+        out.push(vm, column.into())?;
+    }
+    Ok(out)
 }
 
 /// `long[][].transpose()`.

@@ -1,5 +1,6 @@
 //! `a[index]` and `a[index] = value` on lists and their kin, with every kind of index.
 
+use crate::heap::Gathered;
 use crate::jdk::groovy::lang::range::borders;
 use crate::jdk::throwables;
 use crate::jdk::util::elements::{int_size, permit};
@@ -48,10 +49,10 @@ pub fn get_number(vm: &mut Vm, list: &List, index: &Value) -> Res {
 }
 
 /// `items[range]` of anything walked: as a list's.
-pub fn slice(vm: &mut Vm, items: &[Value], range: &Range) -> Res<Vec<Value>> {
+pub fn slice(vm: &mut Vm, items: &[Value], range: &Range) -> Res<Gathered> {
     let (from, to, reverse) = borders(range, items.len());
     let (from, to) = list::check_range(vm, from, to, items.len())?;
-    let mut out = items.get(from..to).unwrap_or(&[]).to_vec();
+    let mut out = Gathered::copied(vm, items.get(from..to).unwrap_or(&[]))?;
     if reverse {
         out.reverse();
     }
@@ -59,16 +60,22 @@ pub fn slice(vm: &mut Vm, items: &[Value], range: &Range) -> Res<Vec<Value>> {
 }
 
 /// `items[[…]]`: each index may be a number, a range or a list of those.
-pub fn pick(vm: &mut Vm, items: &[Value], indices: Items) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+pub fn pick(vm: &mut Vm, items: &[Value], indices: Items) -> Res<Gathered> {
+    let mut out = Gathered::new();
     for index in vm.items(indices.0)? {
         vm.tick()?;
         match &index {
-            Value::Range(range) => out.extend(slice(vm, items, range)?),
-            Value::List(_) => out.extend(vm.nested(|vm| pick(vm, items, Items(&index)))?),
+            Value::Range(range) => {
+                let part = slice(vm, items, range)?;
+                out.extend(vm, part.into_iter())?;
+            }
+            Value::List(_) => {
+                let part = vm.nested(|vm| pick(vm, items, Items(&index)))?;
+                out.extend(vm, part.into_iter())?;
+            }
             index => {
                 let at = normalise(vm, whole(index), items.len())?;
-                out.push(items.get(at).cloned().unwrap_or_default());
+                out.push(vm, items.get(at).cloned().unwrap_or_default())?;
             }
         }
     }
@@ -102,7 +109,7 @@ pub fn put_number(vm: &mut Vm, list: &List, index: &Value, value: &Value) -> Res
 
 /// `list[range] = value`: the part is replaced by one element.
 pub fn put_range(vm: &mut Vm, list: &List, range: &Range, value: &Value) -> Res<()> {
-    replace_range(vm, list, range, vec![value.clone()])
+    replace_range(vm, list, range, Gathered::of(vec![value.clone()]))
 }
 
 /// `list[range] = items`: the part is replaced by others.
@@ -111,7 +118,7 @@ pub fn put_range_items(vm: &mut Vm, list: &List, range: &Range, items: Items) ->
     replace_range(vm, list, range, items)
 }
 
-fn replace_range(vm: &mut Vm, list: &List, range: &Range, new: Vec<Value>) -> Res<()> {
+fn replace_range(vm: &mut Vm, list: &List, range: &Range, new: Gathered) -> Res<()> {
     permit(vm, list.access.adds())?;
     list::check_fresh(vm, list)?;
     let (from, to, _) = borders(range, list.len());

@@ -129,7 +129,7 @@ fn new_reader(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 fn read_lines(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let source = text(vm, this, args)?;
     let result = lines::read_lines(vm, &source);
-    closing(&source, result).map(Value::list)
+    closing(&source, result).map(Value::from)
 }
 
 fn split_each_line(vm: &mut Vm, stream: &InputStream, separator: &Value, action: &Rc<Closure>) -> Res {

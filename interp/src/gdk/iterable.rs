@@ -39,7 +39,7 @@ const OWN: &[Member] = &[
 fn as_list(vm: &mut Vm, this: &Value) -> Res {
     match this {
         Value::List(_) | Value::Set(_) | Value::Range(_) => Ok(this.clone()),
-        other => Ok(Value::list(vm.items(other)?)),
+        other => vm.items(other).map(Value::from),
     }
 }
 

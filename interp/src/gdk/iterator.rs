@@ -1,6 +1,7 @@
 //! What Groovy adds to `Iterator` and `Enumeration`, and its `BufferedIterator`.
 
 use super::{collecting, count, grouping, indexing, join, ordering, searching, taking};
+use crate::heap::Gathered;
 use crate::jdk::util::elements::no_such_element;
 use crate::jdk::util::iterator;
 use crate::registry::{Class, Items, Member, class, interface, method, native};
@@ -56,21 +57,22 @@ fn has_more(vm: &mut Vm, this: &Value) -> Res<bool> {
 }
 
 /// What an enumeration has left.
-fn rest(vm: &mut Vm, this: &Value) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+fn rest(vm: &mut Vm, this: &Value) -> Res<Gathered> {
+    let mut out = Gathered::new();
     while has_more(vm, this)? {
         vm.tick()?;
-        out.push(vm.call_method(this, "nextElement", &[])?);
+        let next = vm.call_method(this, "nextElement", &[])?;
+        out.push(vm, next)?;
     }
     Ok(out)
 }
 
 fn iterate(vm: &mut Vm, this: &Value) -> Res {
     let items = rest(vm, this)?;
-    iterator::of(vm, &Value::list(items))
+    iterator::of(vm, &Value::from(items))
 }
 
-fn to_list(vm: &mut Vm, this: &Value) -> Res<Vec<Value>> {
+fn to_list(vm: &mut Vm, this: &Value) -> Res<Gathered> {
     rest(vm, this)
 }
 
@@ -82,7 +84,7 @@ fn to_set(vm: &mut Vm, this: &Value) -> Res {
 fn reverse(vm: &mut Vm, this: &Value) -> Res {
     let mut items = vm.items(this)?;
     items.reverse();
-    iterator::of(vm, &Value::list(items))
+    iterator::of(vm, &Value::from(items))
 }
 
 /// `groovy.util.BufferedIterator`.

@@ -1,9 +1,10 @@
 //! What Groovy does with lines, whatever they are read from: files, streams, readers.
 
+use crate::heap::Gathered;
 use crate::jdk::io::source::Text;
 use crate::jdk::io::writer::Writer;
 use crate::registry::{Class, class, method, native};
-use crate::value::{Closure, HostType, Str, Value};
+use crate::value::{Closure, HostType, Str, StrBuilder, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -30,10 +31,10 @@ pub(super) fn each_line(vm: &mut Vm, source: &Text, first: i32, action: &Rc<Clos
 }
 
 /// All lines.
-pub(super) fn read_lines(vm: &mut Vm, source: &Text) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+pub(super) fn read_lines(vm: &mut Vm, source: &Text) -> Res<Gathered> {
+    let mut out = Gathered::new();
     while let Some(line) = source.read_line(vm)? {
-        out.push(Value::Str(line));
+        out.push(vm, Value::Str(line))?;
     }
     Ok(out)
 }
@@ -48,23 +49,23 @@ pub(super) fn split_each_line(vm: &mut Vm, source: &Text, separator: &Value, act
             text => vm.call_method(&line, "split", std::slice::from_ref(text))?,
         };
         let parts = vm.items(&parts)?;
-        result = vm.call_closure(action, &[Value::list(parts)])?;
+        result = vm.call_closure(action, &[Value::from(parts)])?;
     }
     Ok(result)
 }
 
 /// The lines for which a closure is true, each with a line end.
 pub(super) fn filter_lines(vm: &mut Vm, source: &Text, test: &Rc<Closure>) -> Res<Rc<Str>> {
-    let mut out = Vec::new();
+    let mut out = StrBuilder::new();
     while let Some(line) = source.read_line(vm)? {
         let answer = vm.call_closure(test, &[Value::Str(line.clone())])?;
         if vm.truth(&answer)? {
-            vm.reserve(2 * (out.len() + line.len()))?;
-            out.extend(line.iter());
-            out.push(0x0a);
+            out.push(&line);
+            out.push_unit(0x0a);
+            vm.settle()?;
         }
     }
-    Ok(Str::from_units(&out))
+    Ok(out.finish())
 }
 
 /// Writes the lines for which a closure is true.

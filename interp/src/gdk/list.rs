@@ -1,6 +1,7 @@
 //! What Groovy adds to `List` and `Deque`.
 
 use super::{collecting, count, grouping, indexing, join, taking};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::jdk::util::elements::{self, int_size, permit};
 use crate::jdk::util::{immutable, list, shuffle};
@@ -97,7 +98,7 @@ fn get_range(vm: &mut Vm, this: &Rc<List>, range: &crate::value::Range) -> Res {
     super::similar::similar(vm, &Value::List(this.clone()), items)
 }
 
-fn get_each(vm: &mut Vm, this: &List, indices: Items) -> Res<Vec<Value>> {
+fn get_each(vm: &mut Vm, this: &List, indices: Items) -> Res<Gathered> {
     if this.default_closure().is_some() {
         return super::list_with_default::pick(vm, this, indices);
     }

@@ -1,6 +1,7 @@
 //! `groovy.lang.ListWithDefault`: a view of a list that makes up missing elements by a closure.
 
 use super::indexing::{normalise, whole};
+use crate::heap::Gathered;
 use crate::jdk::groovy::lang::range::borders;
 use crate::jdk::util::elements::int_size;
 use crate::jdk::util::list;
@@ -86,12 +87,12 @@ pub fn slice(vm: &mut Vm, this: &Rc<List>, range: &Range) -> Res {
     if to > 0 {
         get(vm, this, to - 1)?.done();
     }
-    super::indexing::slice(vm, &this.to_vec(), range).map(Value::list)
+    super::indexing::slice(vm, &this.to_vec(), range).map(Value::from)
 }
 
 /// `list[[…]]`.
-pub fn pick(vm: &mut Vm, this: &List, indices: Items) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+pub fn pick(vm: &mut Vm, this: &List, indices: Items) -> Res<Gathered> {
+    let mut out = Gathered::new();
     for index in vm.items(indices.0)? {
         let at = whole(&index);
         let at = if at < 0 {
@@ -99,7 +100,8 @@ pub fn pick(vm: &mut Vm, this: &List, indices: Items) -> Res<Vec<Value>> {
         } else {
             at
         };
-        out.push(get(vm, this, at)?);
+        let item = get(vm, this, at)?;
+        out.push(vm, item)?;
     }
     Ok(out)
 }

@@ -1,11 +1,12 @@
 //! What Groovy adds to `java.util.regex.Matcher`.
 
+use crate::heap::Gathered;
 use crate::jdk::regex::Search;
 use crate::jdk::regex::matcher::Matcher;
 use crate::jdk::throwables;
 use crate::registry::{Items, Member, method, native, never};
 use crate::semantics::number::narrow_to_i32;
-use crate::value::{List, Value};
+use crate::value::Value;
 use crate::{Res, Vm};
 
 /// The members.
@@ -30,11 +31,11 @@ pub const MEMBERS: &[Member] = &[
 ];
 
 /// All matches from the beginning, as Groovy hands them out.
-fn all(vm: &mut Vm, m: &Matcher) -> Res<Vec<Value>> {
+fn all(vm: &mut Vm, m: &Matcher) -> Res<Gathered> {
     let mut search = Search::new(m.regex(), &m.text());
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     while let Some(groups) = search.next(vm)? {
-        out.push(search.value(&groups));
+        out.push(vm, search.value(&groups))?;
     }
     Ok(out)
 }
@@ -46,9 +47,13 @@ fn as_boolean(vm: &mut Vm, m: &Matcher) -> Res<bool> {
 }
 
 fn count(vm: &mut Vm, m: &Matcher) -> Res<i32> {
-    let count = all(vm, m)?.len();
+    let (mut search, mut count) = (Search::new(m.regex(), &m.text()), 0);
+    while search.next(vm)?.is_some() {
+        vm.tick()?;
+        count += 1;
+    }
     m.rewind();
-    Ok(count as i32)
+    Ok(count)
 }
 
 /// Moves to a match; negative indices count from the last.
@@ -71,20 +76,16 @@ fn get_at(vm: &mut Vm, m: &Matcher, index: i32) -> Res {
     Ok(m.value())
 }
 
-fn get_all(vm: &mut Vm, m: &Matcher, indices: Items) -> Res<Vec<Value>> {
-    let matches = List::new(all(vm, m)?);
-    let mut out = Vec::new();
+fn get_all(vm: &mut Vm, m: &Matcher, indices: Items) -> Res<Gathered> {
+    let matches = all(vm, m)?;
+    let mut out = Gathered::new();
     let mut walk = vm.iterate(indices.0)?;
     while let Some(index) = walk.next(vm)? {
         match narrow_to_i32(&index) {
             Some(index) => {
                 let at = if index < 0 { index + matches.len() as i32 } else { index };
-                out.push(
-                    usize::try_from(at)
-                        .ok()
-                        .and_then(|i| matches.get(i))
-                        .unwrap_or_default(),
-                );
+                let found = usize::try_from(at).ok().and_then(|i| matches.get(i).cloned());
+                out.push(vm, found.unwrap_or_default())?;
             }
             None => return Err(vm.throw(&throwables::ILLEGAL_ARGUMENT_EXCEPTION, "argument type mismatch")),
         }
@@ -93,6 +94,6 @@ fn get_all(vm: &mut Vm, m: &Matcher, indices: Items) -> Res<Vec<Value>> {
 }
 
 fn iterator(vm: &mut Vm, m: &Matcher) -> Res {
-    let matches = Value::list(all(vm, m)?);
+    let matches = Value::from(all(vm, m)?);
     vm.call_method(&matches, "iterator", &[])
 }

@@ -1,6 +1,7 @@
 //! What Groovy adds to `Object`.
 
 use super::{collecting, searching};
+use crate::heap::Gathered;
 use crate::jdk::groovy::lang::closure;
 use crate::jdk::groovy::lang::meta_class::{arguments, types_of};
 use crate::jdk::throwables;
@@ -290,7 +291,7 @@ fn print(vm: &mut Vm, value: &Value, end: &str) -> Res<()> {
 fn sprintf(vm: &mut Vm, _: &Value, format: &Rc<Str>, values: &Value) -> Res<Rc<Str>> {
     let values = match values {
         Value::Array(_) | Value::List(_) => vm.items(values)?,
-        other => vec![other.clone()],
+        other => Gathered::of(vec![other.clone()]),
     };
     formatter::format(vm, format, &values)
 }

@@ -1,14 +1,17 @@
 //! Order and uniqueness: `sort`, `toSorted`, `max`, `min`, `unique`, `toUnique` and their kin.
 
 use super::similar::similar;
+use crate::heap::Gathered;
 use crate::jdk::util::comparison::{By, extreme, sort};
 use crate::jdk::util::elements;
 use crate::jdk::util::list::sort_list;
 use crate::registry::{ClassId, Func, Items, Member, method, native};
-use crate::value::{Key, Value};
+use crate::semantics::iterate::Iter;
+use crate::value::{Closure, Key, Value};
 use crate::{Res, Vm};
 use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// What `Iterable`, `Iterator` and arrays share.
 pub const MEMBERS: &[Member] = &[
@@ -54,22 +57,17 @@ pub const UNIQUE_MEMBERS: &[Member] = &[
 ];
 
 fn best(vm: &mut Vm, items: Items, by: &By, wanted: Ordering) -> Res<Option<Value>> {
-    let mut items = vm.items(items.0)?;
-    if let By::Key(_) = by {
-        return best_by_key(vm, items, by, wanted);
+    let walk = vm.iterate(items.0)?;
+    if let By::Key(closure) = by {
+        return best_by_key(vm, walk, closure, wanted);
     }
-    if matches!(by, By::Groovy) {
-        // Groovy passes over nulls.
-        items.retain(|item| !item.is_null());
-    }
-    extreme(vm, &items, by, wanted)
+    extreme(vm, walk, by, wanted)
 }
 
 /// Each key is asked for once.
-fn best_by_key(vm: &mut Vm, items: Vec<Value>, by: &By, wanted: Ordering) -> Res<Option<Value>> {
-    let By::Key(closure) = by else { return Ok(None) };
+fn best_by_key(vm: &mut Vm, mut walk: Iter, closure: &Rc<Closure>, wanted: Ordering) -> Res<Option<Value>> {
     let mut best: Option<(Value, Value)> = None;
-    for item in items {
+    while let Some(item) = walk.next(vm)? {
         let key = super::closures::call1(vm, closure, &item)?;
         let better = match &best {
             None => true,
@@ -129,7 +127,7 @@ fn arrange(vm: &mut Vm, this: &Value, mutate: bool, by: &By) -> Res {
         }
         Value::Array(_) => similar(vm, this, items),
         other if vm.is_instance(other, ClassId::ITERATOR) => similar(vm, this, items),
-        _ => Ok(Value::list(items)),
+        _ => Ok(Value::from(items)),
     }
 }
 
@@ -173,11 +171,11 @@ fn to_sorted_in(vm: &mut Vm, this: &Value, order: Option<Func>) -> Res {
 }
 
 /// The elements without those that compare as level with an earlier one.
-pub fn distinct(vm: &mut Vm, items: Vec<Value>, by: &By) -> Res<Vec<Value>> {
+pub fn distinct(vm: &mut Vm, items: Gathered, by: &By) -> Res<Gathered> {
     if matches!(by, By::Groovy) && items.iter().all(is_plain) {
         return distinct_plain(vm, items);
     }
-    let mut kept: Vec<(Value, Value)> = Vec::new();
+    let mut kept: Gathered<(Value, Value)> = Gathered::new();
     for item in items {
         let key = match by {
             By::Key(closure) => super::closures::call1(vm, closure, &item)?,
@@ -196,10 +194,12 @@ pub fn distinct(vm: &mut Vm, items: Vec<Value>, by: &By) -> Res<Vec<Value>> {
             }
         }
         if !known {
-            kept.push((key, item));
+            kept.push(vm, (key, item))?;
         }
     }
-    Ok(kept.into_iter().map(|(_, item)| item).collect())
+    let mut out = Gathered::with_capacity(vm, kept.len())?;
+    out.extend(vm, kept.into_iter().map(|(_, item)| item))?;
+    Ok(out)
 }
 
 fn is_plain(value: &Value) -> bool {
@@ -211,9 +211,9 @@ fn is_plain(value: &Value) -> bool {
     clippy::mutable_key_type,
     reason = "a string keeps its hash code in a cell; as a key it never changes"
 )]
-fn distinct_plain(vm: &mut Vm, items: Vec<Value>) -> Res<Vec<Value>> {
+fn distinct_plain(vm: &mut Vm, items: Gathered) -> Res<Gathered> {
     let mut known = FxHashSet::default();
-    let mut kept = Vec::new();
+    let mut kept = Gathered::new();
     for item in items {
         vm.tick()?;
         let hash = vm.hash(&item)?;
@@ -221,7 +221,7 @@ fn distinct_plain(vm: &mut Vm, items: Vec<Value>) -> Res<Vec<Value>> {
             hash,
             value: item.clone(),
         }) {
-            kept.push(item);
+            kept.push(vm, item)?;
         }
     }
     Ok(kept)
@@ -234,7 +234,7 @@ fn thin(vm: &mut Vm, this: &Value, mutate: bool, by: &By) -> Res {
     if mutate && elements::is_collection(vm, this) {
         // Also where nothing was removed: what cannot be changed throws.
         if several {
-            elements::replace(vm, this, kept)?;
+            elements::replace(vm, this, kept.into_vec())?;
         }
         return Ok(this.clone());
     }

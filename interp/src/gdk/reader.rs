@@ -2,6 +2,7 @@
 
 use super::closeable::with_closeable;
 use super::lines::{self, Lines, closing};
+use crate::heap::Gathered;
 use crate::jdk::io::reader::Reader;
 use crate::registry::{Member, method, native};
 use crate::value::{Closure, Str, Value};
@@ -68,10 +69,10 @@ fn get_text(vm: &mut Vm, reader: &Reader) -> Res<Rc<Str>> {
 
 fn iterator(vm: &mut Vm, reader: &Reader) -> Res {
     let lines = lines::read_lines(vm, &reader.source)?;
-    vm.call_method(&Value::list(lines), "iterator", &[])
+    vm.call_method(&Value::from(lines), "iterator", &[])
 }
 
-fn read_lines(vm: &mut Vm, reader: &Reader) -> Res<Vec<Value>> {
+fn read_lines(vm: &mut Vm, reader: &Reader) -> Res<Gathered> {
     let result = lines::read_lines(vm, &reader.source);
     closing(&reader.source, result)
 }

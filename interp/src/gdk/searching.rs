@@ -2,6 +2,7 @@
 
 use super::closures::{apply, call1, test, test_or_truth};
 use super::similar::similar;
+use crate::heap::Gathered;
 use crate::jdk::util::elements::int_size;
 use crate::registry::{Items, Member, method, native};
 use crate::semantics::number::narrow_to_i64;
@@ -131,22 +132,22 @@ pub(super) fn find_true(vm: &mut Vm, items: Items) -> Res<Option<Value>> {
 }
 
 /// The elements that a test keeps.
-pub fn filter(vm: &mut Vm, items: &Value, mut keep: impl FnMut(&mut Vm, &Value) -> Res<bool>) -> Res<Vec<Value>> {
-    let (mut walk, mut out) = (vm.iterate(items)?, Vec::new());
+pub fn filter(vm: &mut Vm, items: &Value, mut keep: impl FnMut(&mut Vm, &Value) -> Res<bool>) -> Res<Gathered> {
+    let (mut walk, mut out) = (vm.iterate(items)?, Gathered::new());
     while let Some(item) = walk.next(vm)? {
         if keep(vm, &item)? {
-            out.push(item);
+            out.push(vm, item)?;
         }
     }
     Ok(out)
 }
 
 /// `findAll` of a collection is a collection of its kind; of anything else a list.
-fn found(vm: &mut Vm, like: &Value, items: Vec<Value>) -> Res {
+fn found(vm: &mut Vm, like: &Value, items: Gathered) -> Res {
     if crate::jdk::util::elements::is_collection(vm, like) {
         similar(vm, like, items)
     } else {
-        Ok(Value::list(items))
+        Ok(Value::from(items))
     }
 }
 
@@ -196,16 +197,16 @@ pub(super) fn find_last_index_from(vm: &mut Vm, items: Items, start: i32, closur
     Ok(last)
 }
 
-pub(super) fn find_indices(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Vec<Value>> {
+pub(super) fn find_indices(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Gathered> {
     find_indices_from(vm, items, &Value::int(0), closure)
 }
 
-pub(super) fn find_indices_from(vm: &mut Vm, items: Items, start: &Value, closure: &Rc<Closure>) -> Res<Vec<Value>> {
+pub(super) fn find_indices_from(vm: &mut Vm, items: Items, start: &Value, closure: &Rc<Closure>) -> Res<Gathered> {
     let start = usize::try_from(narrow_to_i64(start).unwrap_or(0)).unwrap_or(0);
-    let (mut walk, mut index, mut out) = (vm.iterate(items.0)?, 0, Vec::new());
+    let (mut walk, mut index, mut out) = (vm.iterate(items.0)?, 0, Gathered::new());
     while let Some(item) = walk.next(vm)? {
         if index >= start && test(vm, closure, &item)? {
-            out.push(Value::Long(index as i64));
+            out.push(vm, Value::Long(index as i64))?;
         }
         index += 1;
     }
@@ -239,24 +240,24 @@ pub(super) fn find_result_of(vm: &mut Vm, items: Items, other: &Value, closure: 
     first_result(vm, items, other, Some(closure))
 }
 
-fn results(vm: &mut Vm, items: Items, closure: Option<&Rc<Closure>>) -> Res<Vec<Value>> {
-    let (mut walk, mut out) = (vm.iterate(items.0)?, Vec::new());
+fn results(vm: &mut Vm, items: Items, closure: Option<&Rc<Closure>>) -> Res<Gathered> {
+    let (mut walk, mut out) = (vm.iterate(items.0)?, Gathered::new());
     while let Some(item) = walk.next(vm)? {
         let result = match closure {
             Some(closure) => call1(vm, closure, &item)?,
             None => item,
         };
         if !result.is_null() {
-            out.push(result);
+            out.push(vm, result)?;
         }
     }
     Ok(out)
 }
 
-fn find_results(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Vec<Value>> {
+fn find_results(vm: &mut Vm, items: Items, closure: &Rc<Closure>) -> Res<Gathered> {
     results(vm, items, Some(closure))
 }
 
-fn find_results_plain(vm: &mut Vm, items: Items) -> Res<Vec<Value>> {
+fn find_results_plain(vm: &mut Vm, items: Items) -> Res<Gathered> {
     results(vm, items, None)
 }

@@ -1,6 +1,7 @@
 //! What Groovy adds to `Set`.
 
 use super::similar::similar;
+use crate::heap::Gathered;
 use crate::jdk::util::immutable;
 use crate::registry::{Member, method, native};
 use crate::value::{Set, Value};
@@ -15,7 +16,7 @@ pub const MEMBERS: &[Member] = &[
 ];
 
 fn as_immutable(vm: &mut Vm, this: &Rc<Set>) -> Res {
-    let items = this.borrow().keys();
+    let items = Gathered::of(this.borrow().keys());
     match similar(vm, &Value::Set(this.clone()), items)? {
         Value::Set(copy) => Ok(immutable::unmodifiable_set(&copy).into()),
         other => Ok(other),

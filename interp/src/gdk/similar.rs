@@ -1,5 +1,6 @@
 //! Results of the same kind as the receiver: what `findAll`, `plus`, `take` and their kin give.
 
+use crate::heap::Gathered;
 use crate::jdk::util::{array_deque, array_list, priority_queue, set_kinds, sorted_set, vector};
 use crate::jdk::util::{elements, iterator, map_kinds, sorted_map};
 use crate::registry::ClassId;
@@ -9,10 +10,11 @@ use std::rc::Rc;
 
 /// A collection with these elements of the kind that Groovy gives for a receiver: a set for a set, an array for an array, an
 /// iterator for an iterator, a list for a list and for anything else.
-pub fn similar(vm: &mut Vm, like: &Value, items: Vec<Value>) -> Res {
+pub fn similar(vm: &mut Vm, like: &Value, items: Gathered) -> Res {
+    let items = items.into_vec();
     match like {
         Value::List(l) => Ok(List::of(list_class(l.class), items).into()),
-        Value::Set(s) => similar_set(vm, s, items).map(Value::Set),
+        Value::Set(s) => similar_set(vm, s, &items).map(Value::Set),
         Value::Array(a) => Ok(Array::new(a.component, items).into()),
         Value::Host(_) | Value::Object(_) if vm.is_instance(like, ClassId::ITERATOR) => {
             iterator::of(vm, &Value::list(items))
@@ -41,12 +43,12 @@ fn list_class(class: ClassId) -> ClassId {
 }
 
 /// A sorted set keeps its comparator; any other set becomes a `LinkedHashSet`.
-fn similar_set(vm: &mut Vm, like: &Rc<Set>, items: Vec<Value>) -> Res<Rc<Set>> {
+fn similar_set(vm: &mut Vm, like: &Rc<Set>, items: &[Value]) -> Res<Rc<Set>> {
     if like.borrow().order != Order::Sorted {
-        return set_kinds::linked(vm, &items);
+        return set_kinds::linked(vm, items);
     }
     let set = sorted_set::tree(like.extra.borrow().clone());
-    for item in &items {
+    for item in items {
         vm.tick()?;
         vm.set_add(&set, item)?;
     }
@@ -54,11 +56,10 @@ fn similar_set(vm: &mut Vm, like: &Rc<Set>, items: Vec<Value>) -> Res<Rc<Set>> {
 }
 
 /// A copy of a collection to which elements are then added: `plus` keeps a `HashSet` a `HashSet`.
-pub fn copy_with(vm: &mut Vm, like: &Value, items: Vec<Value>) -> Res {
+pub fn copy_with(vm: &mut Vm, like: &Value, items: Gathered) -> Res {
     let Value::Set(set) = like else {
         let mut all = vm.items(like)?;
-        vm.reserve(16 * items.len())?;
-        all.extend(items);
+        all.extend(vm, items.into_iter())?;
         return similar(vm, like, all);
     };
     let copy = match set.class {
@@ -68,7 +69,7 @@ pub fn copy_with(vm: &mut Vm, like: &Value, items: Vec<Value>) -> Res {
         }
         _ => {
             let items = vm.items(like)?;
-            similar_set(vm, set, items)?
+            similar_set(vm, set, &items)?
         }
     };
     for item in &items {

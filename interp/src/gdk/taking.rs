@@ -2,6 +2,7 @@
 
 use super::closures::test;
 use super::similar::similar;
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::jdk::util::elements;
 use crate::registry::{ClassId, Member, method, native};
@@ -57,7 +58,13 @@ fn first(vm: &mut Vm, this: &Value) -> Res {
 fn last(vm: &mut Vm, this: &Value) -> Res {
     let last = match this {
         Value::List(list) => list.borrow().last().cloned(),
-        other => vm.items(other)?.pop(),
+        other => {
+            let (mut walk, mut last) = (vm.iterate(other)?, None);
+            while let Some(item) = walk.next(vm)? {
+                last = Some(item);
+            }
+            last
+        }
     };
     match last {
         Some(item) => Ok(item),
@@ -76,13 +83,13 @@ fn tail(vm: &mut Vm, this: &Value) -> Res {
         let message = format!("Cannot access tail() for an empty {kind}");
         return Err(vm.throw(&throwables::NO_SUCH_ELEMENT_EXCEPTION, message));
     }
-    items.remove(0);
+    items.retain_from(1);
     similar(vm, this, items)
 }
 
 fn init(vm: &mut Vm, this: &Value) -> Res {
     let mut items = vm.items(this)?;
-    if items.pop().is_none() {
+    if items.is_empty() {
         let kind = match this {
             Value::Array(_) => "Object array",
             other if vm.is_instance(other, ClassId::ITERATOR) => "Iterator",
@@ -91,18 +98,19 @@ fn init(vm: &mut Vm, this: &Value) -> Res {
         let message = format!("Cannot access init() for an empty {kind}");
         return Err(vm.throw(&throwables::NO_SUCH_ELEMENT_EXCEPTION, message));
     }
+    items.truncate(items.len() - 1);
     similar(vm, this, items)
 }
 
 /// The first elements; what comes after them is not asked for.
 fn take(vm: &mut Vm, this: &Value, count: i32) -> Res {
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     if count > 0 {
         let mut walk = vm.iterate(this)?;
         while out.len() < count as usize
             && let Some(item) = walk.next(vm)?
         {
-            out.push(item);
+            out.push(vm, item)?;
         }
     }
     similar(vm, this, out)
@@ -110,14 +118,14 @@ fn take(vm: &mut Vm, this: &Value, count: i32) -> Res {
 
 fn skip(vm: &mut Vm, this: &Value, count: i32) -> Res {
     let mut items = vm.items(this)?;
-    let rest = items.split_off((count.max(0) as usize).min(items.len()));
-    similar(vm, this, rest)
+    items.retain_from(count.max(0) as usize);
+    similar(vm, this, items)
 }
 
 fn take_right(vm: &mut Vm, this: &Value, count: i32) -> Res {
     let mut items = vm.items(this)?;
-    let rest = items.split_off(items.len().saturating_sub(count.max(0) as usize));
-    similar(vm, this, rest)
+    items.retain_from(items.len().saturating_sub(count.max(0) as usize));
+    similar(vm, this, items)
 }
 
 fn skip_right(vm: &mut Vm, this: &Value, count: i32) -> Res {
@@ -127,21 +135,21 @@ fn skip_right(vm: &mut Vm, this: &Value, count: i32) -> Res {
 }
 
 fn take_while(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res {
-    let (mut walk, mut out) = (vm.iterate(this)?, Vec::new());
+    let (mut walk, mut out) = (vm.iterate(this)?, Gathered::new());
     while let Some(item) = walk.next(vm)? {
         if !test(vm, closure, &item)? {
             break;
         }
-        out.push(item);
+        out.push(vm, item)?;
     }
     similar(vm, this, out)
 }
 
 fn skip_while(vm: &mut Vm, this: &Value, closure: &Rc<Closure>) -> Res {
-    let (mut walk, mut out) = (vm.iterate(this)?, Vec::new());
+    let (mut walk, mut out) = (vm.iterate(this)?, Gathered::new());
     while let Some(item) = walk.next(vm)? {
         if !out.is_empty() || !test(vm, closure, &item)? {
-            out.push(item);
+            out.push(vm, item)?;
         }
     }
     similar(vm, this, out)

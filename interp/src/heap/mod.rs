@@ -5,6 +5,9 @@
 //! drop drains, so that two million nested lists fall without recursion.
 
 pub mod cycles;
+mod gathered;
+
+pub use gathered::{Gathered, IntoIter};
 
 use crate::value::Value;
 use std::any::Any;
@@ -61,6 +64,16 @@ impl Share {
         if bytes != self.0.get() {
             self.replace(bytes);
         }
+    }
+
+    /// Adds to the object's size.
+    pub(crate) fn more(&self, bytes: usize) {
+        self.set(self.0.get().saturating_add(bytes));
+    }
+
+    /// Takes off the object's size.
+    pub(crate) fn less(&self, bytes: usize) {
+        self.set(self.0.get().saturating_sub(bytes));
     }
 
     fn replace(&self, bytes: usize) {

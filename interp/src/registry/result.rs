@@ -1,6 +1,7 @@
 //! Rust types as results of natives: which Java types each stands for, and how it becomes a value.
 
 use crate::Res;
+use crate::heap::Gathered;
 use crate::number::{BigDecimal, BigInteger};
 use crate::value::{Array, Closure, GString, HostType, List, Map, Object, Range, Set, Str, Throwable, Value};
 use std::rc::Rc;
@@ -8,7 +9,7 @@ use std::rc::Rc;
 /// What a native may return; `GIVES` names the Java types that it can stand for, empty for any.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the result of a native member",
-    label = "use i32, i64, f64, bool, u16 (char), String, (), Vec<Value>, a host type, Value, Option<Value> or Res<…>"
+    label = "use i32, i64, f64, bool, u16 (char), String, (), Vec<Value>, Gathered, a host type, Value, Option<Value> or Res<…>"
 )]
 pub trait Ret {
     /// The Java types it can stand for.
@@ -61,6 +62,7 @@ ret! {
     &str: "String" "CharSequence" "Object";
     (): "void" "Object";
     Vec<Value>: "List" "ArrayList" "Collection" "Object";
+    Gathered: "List" "ArrayList" "Collection" "Object";
     BigInteger: "BigInteger" "Number" "Object";
     BigDecimal: "BigDecimal" "Number" "Object";
     Rc<Str>: "String" "CharSequence" "Object";

@@ -4,6 +4,7 @@
 //! element with `==` again, everything else asks `equals`.
 
 use super::number::is_number;
+use crate::heap::Gathered;
 use crate::registry::ClassId;
 use crate::value::{Map, Set, Value, plainly_equal};
 use crate::{Res, Vm};
@@ -37,11 +38,9 @@ impl Vm {
     }
 
     /// The elements of a list, a range or an array.
-    fn sequence(&mut self, value: &Value) -> Res<Option<Vec<Value>>> {
+    fn sequence(&mut self, value: &Value) -> Res<Option<Gathered>> {
         Ok(match value {
-            Value::List(l) => Some(l.to_vec()),
-            Value::Array(a) => Some(a.to_vec()),
-            Value::Range(_) => Some(self.items(value)?),
+            Value::List(_) | Value::Array(_) | Value::Range(_) => Some(self.items(value)?),
             Value::Object(_) | Value::Host(_) if self.is_instance(value, ClassId::LIST) => Some(self.items(value)?),
             _ => None,
         })

@@ -1,6 +1,7 @@
 //! Walking over anything that `for`, `each` and their kin walk over.
 
 use super::range::RangeWalk;
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::jdk::util::iterator::Cursor;
 use crate::jdk::util::map_entry::Entry;
@@ -39,8 +40,8 @@ enum Walk {
         text: Rc<Str>,
         next: usize,
     },
-    /// What was collected beforehand.
-    Items(std::vec::IntoIter<Value>),
+    /// What was gathered beforehand.
+    Items(crate::heap::IntoIter<Value>),
     /// A Rust-made iterator, which others may step as well.
     Shared(Rc<Host>),
     /// An object with `hasNext()` and `next()`.
@@ -54,7 +55,7 @@ struct TableWalk {
     of: TableOwner,
     shows: Shows,
     /// The positions in order of iteration, where that is not the order of the entries.
-    order: Option<Vec<usize>>,
+    order: Option<Gathered<usize>>,
     next: usize,
     expected: usize,
     current: Option<usize>,
@@ -76,6 +77,11 @@ enum Shows {
 impl Iter {
     /// A walk over values that are at hand.
     pub fn over(items: Vec<Value>) -> Iter {
+        Iter::gathered(Gathered::of(items))
+    }
+
+    /// A walk over what was gathered.
+    pub fn gathered(items: Gathered) -> Iter {
         Iter(Walk::Items(items.into_iter()))
     }
 
@@ -249,8 +255,10 @@ fn step_object(vm: &mut Vm, object: &Value, more: &str, next: &str) -> Res<Optio
 
 impl TableWalk {
     fn new(of: TableOwner, shows: Shows) -> TableWalk {
-        let (order, expected) =
-            of.with(|table| ((table.order == Order::Buckets).then(|| table.positions()), table.len()));
+        let (order, expected) = of.with(|table| {
+            let order = (table.order == Order::Buckets).then(|| Gathered::of(table.positions()));
+            (order, table.len())
+        });
         TableWalk {
             of,
             shows,
@@ -262,6 +270,10 @@ impl TableWalk {
     }
 
     fn next(&mut self, vm: &mut Vm) -> Res<Option<Value>> {
+        if self.next == 0 {
+            vm.tick_many(self.expected / 16)?;
+            vm.settle()?;
+        }
         if self.next >= self.expected {
             return Ok(None);
         }
@@ -334,7 +346,7 @@ impl Vm {
                     last: i64::from(last),
                     step: if first <= last { 1 } else { -1 },
                 },
-                None if r.is_int() => Walk::Items(Vec::new().into_iter()),
+                None if r.is_int() => Walk::Items(Gathered::new().into_iter()),
                 None => Walk::Range(self.range_walk(r)?),
             }),
             Value::Map(m) => Iter::entries(m),
@@ -398,31 +410,33 @@ impl Vm {
     }
 
     /// All elements of a walk.
-    pub fn items(&mut self, value: &Value) -> Res<Vec<Value>> {
-        if let Value::List(list) = value {
-            return Ok(list.to_vec());
+    pub fn items(&mut self, value: &Value) -> Res<Gathered> {
+        match value {
+            Value::List(list) => return Gathered::copied(self, &list.borrow()),
+            Value::Array(array) => return Gathered::copied(self, &array.borrow()),
+            _ => {}
         }
         let mut walk = self.iterate(value)?;
-        let mut out = Vec::new();
+        let mut out = Gathered::new();
         while let Some(item) = walk.next(self)? {
-            out.push(item);
-            if out.len().is_power_of_two() {
-                self.reserve(2 * out.len() * size_of::<Value>())?;
-            }
+            out.push(self, item)?;
         }
         Ok(out)
     }
 
     /// The entries of anything that is a `java.util.Map`.
-    pub fn pairs(&mut self, value: &Value) -> Res<Vec<(Value, Value)>> {
+    pub fn pairs(&mut self, value: &Value) -> Res<Gathered<(Value, Value)>> {
         if let Value::Map(map) = value {
-            return Ok(map.borrow().pairs());
+            self.tick_many(map.len())?;
+            self.reserve(map.len() * size_of::<(Value, Value)>())?;
+            return Ok(Gathered::of(map.borrow().pairs()));
         }
         let entries = self.call_method(value, "entrySet", &[])?;
         let mut walk = self.iterate(&entries)?;
-        let mut out = Vec::new();
+        let mut out = Gathered::new();
         while let Some(entry) = walk.next(self)? {
-            out.push(self.entry_parts(&entry)?);
+            let parts = self.entry_parts(&entry)?;
+            out.push(self, parts)?;
         }
         Ok(out)
     }

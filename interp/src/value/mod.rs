@@ -9,6 +9,7 @@ mod access;
 mod array;
 mod builder;
 mod closure;
+mod counted;
 mod entries;
 mod from;
 mod gstring;
@@ -29,6 +30,7 @@ pub use access::Access;
 pub use array::Array;
 pub use builder::StrBuilder;
 pub use closure::{Closure, Code, NativeBody, Strategy};
+pub use counted::Counted;
 pub use entries::Entries;
 pub use gstring::GString;
 pub use host::{Host, HostType};
@@ -79,9 +81,9 @@ pub enum Value {
     /// `groovy.lang.GString`.
     GString(Rc<GString>),
     /// `java.math.BigInteger`.
-    BigInteger(Rc<BigInteger>),
+    BigInteger(Rc<Counted<BigInteger>>),
     /// `java.math.BigDecimal`.
-    BigDecimal(Rc<BigDecimal>),
+    BigDecimal(Rc<Counted<BigDecimal>>),
     /// A `java.util.List` that is stored as one run of elements.
     List(Rc<List>),
     /// A `java.util.Map` of any kind.
@@ -335,12 +337,12 @@ impl Value {
 
     /// A new `BigInteger`.
     pub fn big_integer(i: impl Into<BigInteger>) -> Value {
-        Value::BigInteger(Rc::new(i.into()))
+        Value::BigInteger(Rc::new(Counted::new(i.into())))
     }
 
     /// A new `BigDecimal`.
     pub fn big_decimal(d: BigDecimal) -> Value {
-        Value::BigDecimal(Rc::new(d))
+        Value::BigDecimal(Rc::new(Counted::new(d)))
     }
 
     /// A new instance of a native class.

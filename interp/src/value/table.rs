@@ -197,6 +197,9 @@ pub struct Table {
 }
 
 impl Table {
+    /// The bytes that an entry takes, its place in the index included.
+    pub(crate) const ENTRY: usize = size_of::<Key>() + size_of::<Value>() + 8 + 8;
+
     /// An empty table.
     pub fn new(order: Order) -> Table {
         Table {

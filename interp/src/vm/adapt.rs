@@ -47,7 +47,11 @@ impl Vm {
             // A range is a list that cannot be changed.
             Value::Range(range) if wants("List") => {
                 let items = self.items(value)?;
-                Ok(Value::List(List::restricted(range.class(), Access::ReadOnly, items)))
+                Ok(Value::List(List::restricted(
+                    range.class(),
+                    Access::ReadOnly,
+                    items.into_vec(),
+                )))
             }
             // Views that are sets without being stored as one: `map.entrySet()`.
             Value::Host(_) if wants("Set") && self.is_instance(value, ClassId::SET) => {
@@ -57,7 +61,7 @@ impl Vm {
             // Java's methods of large numbers take every number for theirs, as Groovy calls them.
             number if wants("BigDecimal") => Ok(to_big_decimal(number).map_or_else(|| number.clone(), Value::from)),
             number if wants("BigInteger") => Ok(to_big_integer(number).map_or_else(|| number.clone(), Value::from)),
-            Value::Array(_) if wants("List") => Ok(Value::List(List::new(self.items(value)?))),
+            Value::Array(_) if wants("List") => self.items(value).map(Value::from),
             other => Ok(other.clone()),
         }
     }

@@ -1,7 +1,6 @@
 //! Limits: steps, call depth, memory, time, output. A breach ends the run past every `catch` and `finally`.
 
 use super::{Breach, Fault, Vm};
-use crate::value::Value;
 use crate::{Res, heap, jdk::throwables};
 use std::time::{Duration, Instant};
 
@@ -198,16 +197,6 @@ impl Vm {
             return Ok(());
         }
         Err(self.breach(Breach::Memory(limit)))
-    }
-
-    /// Adds to what a native gathers, and looks from time to time whether memory allows more.
-    pub fn gather(&mut self, items: &mut Vec<Value>, item: Value) -> Res<()> {
-        self.tick()?;
-        items.push(item);
-        if items.len().is_multiple_of(SLICE as usize) {
-            self.reserve(items.len() * size_of::<Value>())?;
-        }
-        Ok(())
     }
 
     /// Looks whether what a native made is more than memory allows: it may have made much in a single step.

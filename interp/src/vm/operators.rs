@@ -2,6 +2,7 @@
 
 use super::Vm;
 use super::script_class::default_value;
+use crate::heap::Gathered;
 use crate::registry::ClassId;
 use crate::semantics::iterate::Iter;
 use crate::semantics::number::Operator;
@@ -100,11 +101,12 @@ impl Vm {
 
     /// An operator with one operand, for each element of a list.
     fn each_operand(&mut self, list: &Value, operator: fn(&mut Vm, &Value) -> Res) -> Res {
-        let mut out = Vec::new();
+        let mut out = Gathered::new();
         for item in self.items(list)? {
-            out.push(self.nested(|vm| operator(vm, &item))?);
+            let item = self.nested(|vm| operator(vm, &item))?;
+            out.push(self, item)?;
         }
-        Ok(Value::list(out))
+        Ok(out.into())
     }
 
     /// `switch` and `in`: `case.isCase(value)`; a null case takes only null.
@@ -168,8 +170,8 @@ impl Vm {
             Value::Null => Ok(vec![Value::Null]),
             Value::List(list) => Ok(list.to_vec()),
             Value::Array(array) => Ok(array.to_vec()),
-            Value::Range(_) => self.items(value),
-            other if self.is_instance(other, ClassId::LIST) => self.items(other),
+            Value::Range(_) => self.items(value).map(Gathered::into_vec),
+            other if self.is_instance(other, ClassId::LIST) => self.items(other).map(Gathered::into_vec),
             other => {
                 let mut text = format!(
                     "Cannot spread the type {} with value {}",

@@ -171,7 +171,11 @@ fn build_varargs(vm: &mut Vm, name: Option<&Rc<Str>>, items: &[Value]) -> Res {
 }
 
 fn build_collection(vm: &mut Vm, name: Option<&Rc<Str>>, items: &Value) -> Res {
-    let items = if items.is_null() { None } else { Some(vm.items(items)?) };
+    let items = if items.is_null() {
+        None
+    } else {
+        Some(vm.items(items)?.into_vec())
+    };
     build(vm, name, items)
 }
 
@@ -190,7 +194,7 @@ fn add_varargs(vm: &mut Vm, this: &Value, items: &[Value]) -> Res {
 }
 
 fn add_collection(vm: &mut Vm, this: &Value, items: Items) -> Res {
-    let items = vm.items(items.0)?;
+    let items = vm.items(items.0)?.into_vec();
     add(vm, this, items)
 }
 

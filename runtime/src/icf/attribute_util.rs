@@ -188,7 +188,7 @@ fn find_in(vm: &mut Vm, name: &Str, attributes: Items) -> Res {
 
 /// The attributes by name: read-only, sorted.
 pub fn to_map(vm: &mut Vm, attributes: Items) -> Res<Rc<Map>> {
-    let mut items = vm.items(attributes.0)?;
+    let mut items = vm.items(attributes.0)?.into_vec();
     let name = |v: &Value| v.as_host::<Attribute>().map(|a| a.name.clone());
     items.sort_by(|a, b| match (name(a), name(b)) {
         (Some(a), Some(b)) => names::order(&a, &b),
@@ -202,13 +202,13 @@ pub fn to_map(vm: &mut Vm, attributes: Items) -> Res<Rc<Map>> {
 }
 
 fn filtered(vm: &mut Vm, attributes: Items, keep: fn(&Attribute) -> bool) -> Res<Rc<Set>> {
-    let mut items = vm.items(attributes.0)?;
+    let mut items = vm.items(attributes.0)?.into_vec();
     items.retain(|v| v.as_host::<Attribute>().is_some_and(keep));
     read_only::hash_set(vm, &items)
 }
 
 fn add_uid(vm: &mut Vm, attributes: Items, uid: &Value) -> Res<Rc<Set>> {
-    let mut items = vm.items(attributes.0)?;
+    let mut items = vm.items(attributes.0)?.into_vec();
     items.push(uid.clone());
     read_only::set(vm, &items)
 }

@@ -133,7 +133,7 @@ pub static CLASS: Class = class(AttributesAccessor::NAME)
 
 fn create(vm: &mut Vm, attributes: Items) -> Res<AttributesAccessor> {
     Ok(AttributesAccessor {
-        attributes: vm.items(attributes.0)?,
+        attributes: vm.items(attributes.0)?.into_vec(),
     })
 }
 

@@ -358,7 +358,11 @@ fn add_varargs(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value
 
 /// `addAttribute(name, collection)`: a null collection is a null value.
 pub fn add_collection(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &Value) -> Res {
-    let items = if items.is_null() { None } else { Some(vm.items(items)?) };
+    let items = if items.is_null() {
+        None
+    } else {
+        Some(vm.items(items)?.into_vec())
+    };
     add_built(vm, this, name, items)
 }
 

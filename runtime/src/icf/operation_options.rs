@@ -298,7 +298,7 @@ fn set_names(this: &Value, names: &[Value]) -> Value {
 
 fn set_name_collection(vm: &mut Vm, this: &Value, names: &Value) -> Res {
     values::null_check(vm, names, "attrNames")?;
-    let names = vm.items(names)?;
+    let names = vm.items(names)?.into_vec();
     Ok(put(this, ATTRS_TO_GET, name_array(names)))
 }
 
@@ -323,7 +323,7 @@ fn put_keys(this: &Value, keys: Vec<Value>) -> Value {
 }
 
 fn set_key_list(vm: &mut Vm, this: &Value, keys: Items) -> Res {
-    let keys = vm.items(keys.0)?;
+    let keys = vm.items(keys.0)?.into_vec();
     Ok(put_keys(this, keys))
 }
 

@@ -223,7 +223,7 @@ fn build(vm: &mut Vm, b: &ScriptContextBuilder) -> Res<ScriptContext> {
 pub fn transferred(vm: &mut Vm, value: &Value) -> Res {
     check_transferable(vm, value)?;
     match value {
-        Value::Range(_) => Ok(Value::list(vm.items(value)?)),
+        Value::Range(_) => vm.items(value).map(Value::from),
         other => Ok(other.clone()),
     }
 }

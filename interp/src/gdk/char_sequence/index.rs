@@ -1,5 +1,6 @@
 //! `text[index]`, `text[range]`, `text[indices]`.
 
+use crate::heap::Gathered;
 use crate::jdk::lang::string::substring;
 use crate::jdk::throwables;
 use crate::registry::Items;
@@ -75,7 +76,7 @@ fn code(vm: &mut Vm, end: &Value) -> Res<i32> {
 
 pub fn collection(vm: &mut Vm, text: &Rc<Str>, indices: Items) -> Res<Rc<Str>> {
     let mut walk = vm.iterate(indices.0)?;
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     while let Some(index) = walk.next(vm)? {
         let part = match &index {
             Value::Range(r) => range(vm, text, r)?,
@@ -86,7 +87,7 @@ pub fn collection(vm: &mut Vm, text: &Rc<Str>, indices: Items) -> Res<Rc<Str>> {
                 at(vm, text, narrow_to_i32(&index).unwrap_or(0))?
             }
         };
-        out.extend(part.iter());
+        out.extend(vm, part.iter())?;
     }
     Ok(Str::from_units(&out))
 }

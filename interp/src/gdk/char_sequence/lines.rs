@@ -1,5 +1,6 @@
 //! Lines of a text: walking over them, their ends, indentation and margins.
 
+use crate::heap::Gathered;
 use crate::jdk::lang::string::whitespace::{self, is_blank, is_whitespace, lines, strip_indent};
 use crate::jdk::regex;
 use crate::jdk::util::arrays_list;
@@ -20,7 +21,7 @@ pub fn normalize(text: &Rc<Str>) -> Rc<Str> {
     Str::from_units(&out)
 }
 
-pub fn read_lines(vm: &mut Vm, text: &Str) -> Res<Vec<Value>> {
+pub fn read_lines(vm: &mut Vm, text: &Str) -> Res<Gathered> {
     whitespace::read_lines(vm, text)
 }
 
@@ -49,7 +50,7 @@ pub fn split_each_line(vm: &mut Vm, text: &Str, pattern: &Value, action: &Rc<Clo
     for line in lines(text) {
         vm.tick()?;
         let parts = regex::split_by(vm, &line, &regex, 0)?;
-        result = vm.call_closure(action, &[List::of(arrays_list::CLASS.id(), parts).into()])?;
+        result = vm.call_closure(action, &[List::of(arrays_list::CLASS.id(), parts.into_vec()).into()])?;
     }
     Ok(result)
 }

@@ -1,5 +1,6 @@
 //! Regular expressions on text: `find`, `findAll`, `eachMatch`, and replacing with text, closures and maps.
 
+use crate::heap::Gathered;
 use crate::jdk::lang::string::search as text_search;
 use crate::jdk::regex::{self, Replacement, Search, pattern::Pattern};
 use crate::registry::{Func, Items};
@@ -37,22 +38,23 @@ pub fn find_with(vm: &mut Vm, text: &Rc<Str>, pattern: &Value, action: Func) -> 
     Ok(Value::Str(vm.to_str(&made)?))
 }
 
-pub fn find_all(vm: &mut Vm, text: &Rc<Str>, pattern: &Value) -> Res<Vec<Value>> {
+pub fn find_all(vm: &mut Vm, text: &Rc<Str>, pattern: &Value) -> Res<Gathered> {
     let regex = regex::given(vm, pattern)?;
     let mut search = Search::new(regex, text);
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     while let Some(groups) = search.next(vm)? {
-        out.push(search.group(&groups, 0));
+        out.push(vm, search.group(&groups, 0))?;
     }
     Ok(out)
 }
 
-pub fn find_all_with(vm: &mut Vm, text: &Rc<Str>, pattern: &Value, action: Func) -> Res<Vec<Value>> {
+pub fn find_all_with(vm: &mut Vm, text: &Rc<Str>, pattern: &Value, action: Func) -> Res<Gathered> {
     let regex = regex::given(vm, pattern)?;
     let mut search = Search::new(regex, text);
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     while let Some(groups) = search.next(vm)? {
-        out.push(vm.call_func(action, &[search.value(&groups)])?);
+        let made = vm.call_func(action, &[search.value(&groups)])?;
+        out.push(vm, made)?;
     }
     Ok(out)
 }
@@ -97,7 +99,7 @@ pub fn replace_map(vm: &mut Vm, text: &Rc<Str>, replacements: &Value) -> Res<Rc<
     for (key, value) in map.borrow().pairs() {
         pairs.push((vm.to_str(&key)?, vm.to_str(&value)?));
     }
-    let mut out = Vec::with_capacity(text.len());
+    let mut out = Gathered::with_capacity(vm, text.len())?;
     let mut at = 0;
     while let Some(unit) = text.unit(at) {
         vm.tick()?;
@@ -106,11 +108,11 @@ pub fn replace_map(vm: &mut Vm, text: &Rc<Str>, replacements: &Value) -> Res<Rc<
             .find(|(key, _)| !key.is_empty() && text_search::stands_at(text, key, at));
         match found {
             Some((key, value)) => {
-                out.extend(value.iter());
+                out.extend(vm, value.iter())?;
                 at += key.len();
             }
             None => {
-                out.push(unit);
+                out.push(vm, unit)?;
                 at += 1;
             }
         }
@@ -130,7 +132,7 @@ pub fn collect_replacements_by(vm: &mut Vm, text: &Rc<Str>, functions: Items) ->
 }
 
 fn replaced_by(vm: &mut Vm, text: &Rc<Str>, functions: &[Value]) -> Res<Rc<Str>> {
-    let mut out = Vec::with_capacity(text.len());
+    let mut out = Gathered::with_capacity(vm, text.len())?;
     for unit in text.iter() {
         vm.tick()?;
         let mut made = Value::Null;
@@ -141,8 +143,11 @@ fn replaced_by(vm: &mut Vm, text: &Rc<Str>, functions: &[Value]) -> Res<Rc<Str>>
             }
         }
         match made {
-            Value::Null => out.push(unit),
-            made => out.extend(vm.to_str(&made)?.iter()),
+            Value::Null => out.push(vm, unit)?,
+            made => {
+                let made = vm.to_str(&made)?;
+                out.extend(vm, made.iter())?;
+            }
         }
     }
     Ok(Str::from_units(&out))

@@ -1,5 +1,6 @@
 //! Parts of a text: `take`, `drop` and their kin, and splitting into words.
 
+use crate::heap::Gathered;
 use crate::jdk::lang::string::search;
 use crate::registry::ClassId;
 use crate::value::{Array, Closure, Str, Value};
@@ -80,14 +81,15 @@ pub fn take_between(text: &Rc<Str>, from: &Str, to: &Str, occurrence: i32) -> Rc
 }
 
 /// As `java.util.StringTokenizer`: what stands between any of the delimiters, without empty parts.
-pub fn tokenize(vm: &mut Vm, text: &Rc<Str>, delimiters: &Str) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+pub fn tokenize(vm: &mut Vm, text: &Rc<Str>, delimiters: &Str) -> Res<Gathered> {
+    let mut out = Gathered::new();
     let mut start = None;
     for (i, unit) in text.iter().enumerate() {
         let separates = delimiters.iter().any(|d| d == unit);
         match (separates, start) {
             (true, Some(from)) => {
-                vm.gather(&mut out, Value::Str(text.slice(from, i)))?;
+                vm.tick()?;
+                out.push(vm, Value::Str(text.slice(from, i)))?;
                 start = None;
             }
             (false, None) => start = Some(i),
@@ -95,16 +97,16 @@ pub fn tokenize(vm: &mut Vm, text: &Rc<Str>, delimiters: &Str) -> Res<Vec<Value>
         }
     }
     if let Some(from) = start {
-        out.push(Value::Str(text.slice(from, text.len())));
+        out.push(vm, Value::Str(text.slice(from, text.len())))?;
     }
     Ok(out)
 }
 
 /// The words of a text.
-pub fn words(vm: &mut Vm, text: &Rc<Str>) -> Res<Vec<Value>> {
+pub fn words(vm: &mut Vm, text: &Rc<Str>) -> Res<Gathered> {
     tokenize(vm, text, &Str::new(" \t\n\r\u{c}"))
 }
 
 pub fn split(vm: &mut Vm, text: &Rc<Str>) -> Res<Rc<Array>> {
-    Ok(Array::new(ClassId::STRING, words(vm, text)?))
+    Ok(Array::new(ClassId::STRING, words(vm, text)?.into_vec()))
 }

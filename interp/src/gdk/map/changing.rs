@@ -101,7 +101,7 @@ fn put_at(vm: &mut Vm, this: &Rc<Map>, key: &Value, value: &Value) -> Res {
 
 fn remove_where(vm: &mut Vm, this: &Rc<Map>, closure: &Rc<Closure>, wanted: bool) -> Res<bool> {
     permit(vm, this.access.removes())?;
-    let pairs = keyed_pairs(this);
+    let pairs = keyed_pairs(vm, this)?;
     let mut changed = false;
     for (key, value) in pairs {
         vm.tick()?;

@@ -5,6 +5,7 @@ use crate::gdk::closures::variable;
 use crate::gdk::collecting::{add_entry, many};
 use crate::gdk::grouping::{count_one, group_one};
 use crate::gdk::similar::{collect_into, similar_map};
+use crate::heap::Gathered;
 use crate::jdk::util::map_views::Walk;
 use crate::registry::{ClassId, Member, method, native};
 use crate::value::{Closure, List, Map, Str, Value};
@@ -52,13 +53,13 @@ pub(super) const MEMBERS: &[Member] = &[
         .doc("The text as a map, cut off past a length."),
 ];
 
-fn collect(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Vec<Value>> {
+fn collect(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Gathered> {
     results(vm, this, change)
 }
 
 fn collect_to(vm: &mut Vm, this: &Rc<Map>, collector: &Value, change: &Rc<Closure>) -> Res {
     let added = results(vm, this, change)?;
-    collect_into(vm, collector, added)
+    collect_into(vm, collector, added.into_vec())
 }
 
 fn collect_entries(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Rc<Map>> {
@@ -74,17 +75,18 @@ fn collect_entries_to(vm: &mut Vm, this: &Rc<Map>, out: &Rc<Map>, change: &Rc<Cl
     Ok(out.clone())
 }
 
-fn collect_many(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+fn collect_many(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Gathered> {
+    let mut out = Gathered::new();
     for result in results(vm, this, change)? {
-        out.extend(many(vm, &result)?);
+        let many = many(vm, &result)?;
+        out.extend(vm, many.into_iter())?;
     }
     Ok(out)
 }
 
 fn collect_many_to(vm: &mut Vm, this: &Rc<Map>, collector: &Value, change: &Rc<Closure>) -> Res {
     let added = collect_many(vm, this, change)?;
-    collect_into(vm, collector, added)
+    collect_into(vm, collector, added.into_vec())
 }
 
 fn count_by(vm: &mut Vm, this: &Rc<Map>, key: &Rc<Closure>) -> Res<Rc<Map>> {
@@ -118,7 +120,7 @@ fn each_with_index(vm: &mut Vm, this: &Rc<Map>, action: &Rc<Closure>) -> Res<Rc<
 }
 
 fn reverse_each(vm: &mut Vm, this: &Rc<Map>, action: &Rc<Closure>) -> Res<Rc<Map>> {
-    let mut pairs = keyed_pairs(this);
+    let mut pairs = keyed_pairs(vm, this)?;
     pairs.reverse();
     for (key, value) in pairs {
         vm.tick()?;
@@ -147,7 +149,7 @@ fn group_by(vm: &mut Vm, this: &Rc<Map>, key: &Rc<Closure>) -> Res<Rc<Map>> {
 /// Each entry in a group of its own, under the entry itself.
 fn group_by_entry(vm: &mut Vm, this: &Rc<Map>) -> Res<Rc<Map>> {
     let groups = Map::empty();
-    for (key, value) in keyed_pairs(this) {
+    for (key, value) in keyed_pairs(vm, this)? {
         vm.tick()?;
         let group = similar_map(this);
         vm.map_put(&group, &key.value, value.clone())?;

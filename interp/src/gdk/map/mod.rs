@@ -7,6 +7,7 @@ mod searching;
 
 use super::similar::{copy_map, similar_map};
 use super::{count, join};
+use crate::heap::Gathered;
 use crate::jdk::util::map_entry::Entry;
 use crate::jdk::util::map_views::Walk;
 use crate::jdk::util::{immutable, map};
@@ -66,10 +67,12 @@ fn live(map: &Rc<Map>, key: Key, value: Value) -> Value {
 }
 
 /// The entries in the order of iteration.
-fn keyed_pairs(map: &Map) -> Vec<(Key, Value)> {
-    let table = map.borrow();
-    let entries = table.positions().into_iter().filter_map(|i| table.entries.get_index(i));
-    entries.map(|(key, value)| (key.clone(), value.clone())).collect()
+fn keyed_pairs(vm: &mut Vm, map: &Rc<Map>) -> Res<Gathered<(Key, Value)>> {
+    let (mut walk, mut out) = (Walk::new(map), Gathered::new());
+    while let Some(pair) = walk.next(vm)? {
+        out.push(vm, pair)?;
+    }
+    Ok(out)
 }
 
 /// A map of the same kind with the entries for which the test says yes.
@@ -84,10 +87,11 @@ fn filtered(vm: &mut Vm, this: &Rc<Map>, mut keep: impl FnMut(&mut Vm, &Key, &Va
 }
 
 /// What a closure makes of each entry.
-fn results(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Vec<Value>> {
-    let (mut walk, mut out) = (Walk::new(this), Vec::new());
+fn results(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Gathered> {
+    let (mut walk, mut out) = (Walk::new(this), Gathered::new());
     while let Some((key, value)) = walk.next(vm)? {
-        out.push(call_entry(vm, change, this, &key, &value)?);
+        let made = call_entry(vm, change, this, &key, &value)?;
+        out.push(vm, made)?;
     }
     Ok(out)
 }

@@ -1,8 +1,10 @@
 //! Entries in an order, and the first of them: `sort`, `max`, `take`, `drop` and their kin.
 
-use super::{filtered, keyed_pairs, live, test_entry};
+use super::{filtered, live, test_entry};
 use crate::gdk::closures::call1;
+use crate::heap::Gathered;
 use crate::jdk::util::comparison::{By, sort, sort_with};
+use crate::jdk::util::map_views::Walk;
 use crate::jdk::util::{map, sorted_map};
 use crate::registry::{Func, Items, Member, method, native};
 use crate::value::{Closure, Map, Order, Value};
@@ -59,17 +61,18 @@ fn skip_while(vm: &mut Vm, this: &Rc<Map>, closure: &Rc<Closure>) -> Res<Rc<Map>
     })
 }
 
-fn entries(this: &Rc<Map>) -> Vec<Value> {
-    keyed_pairs(this)
-        .into_iter()
-        .map(|(key, value)| live(this, key, value))
-        .collect()
+fn entries(vm: &mut Vm, this: &Rc<Map>) -> Res<Gathered> {
+    let (mut walk, mut out) = (Walk::new(this), Gathered::new());
+    while let Some((key, value)) = walk.next(vm)? {
+        out.push(vm, live(this, key, value))?;
+    }
+    Ok(out)
 }
 
 fn best(vm: &mut Vm, this: &Rc<Map>, order: &Rc<Closure>, wanted: Ordering) -> Res<Option<Value>> {
     let arity = vm.closure_arity(order);
     let mut best: Option<(Value, Value)> = None;
-    for entry in entries(this) {
+    for entry in entries(vm, this)? {
         vm.tick()?;
         let key = if arity == 1 {
             call1(vm, order, &entry)?
@@ -98,7 +101,7 @@ fn min(vm: &mut Vm, this: &Rc<Map>, order: &Rc<Closure>) -> Res<Option<Value>> {
 
 /// A `LinkedHashMap` of the entries in an order.
 fn arranged(vm: &mut Vm, this: &Rc<Map>, by: &By) -> Res<Rc<Map>> {
-    let mut all = entries(this);
+    let mut all = entries(vm, this)?;
     sort(vm, &mut all, by)?;
     let out = Map::empty();
     for entry in all {
@@ -127,7 +130,7 @@ fn sorted_in(vm: &mut Vm, this: &Value, order: Func) -> Res<Rc<Map>> {
 
 /// By value, as Groovy compares; a map that is sorted keeps its order.
 fn to_sorted(vm: &mut Vm, this: &Rc<Map>) -> Res<Rc<Map>> {
-    let mut pairs = this.borrow().pairs();
+    let mut pairs = vm.pairs(&Value::Map(this.clone()))?;
     if this.borrow().order != Order::Sorted {
         sort_with(vm, &mut pairs, &mut |vm, a, b| By::Groovy.compare(vm, &a.1, &b.1))?;
     }

@@ -2,8 +2,9 @@
 
 use super::{call_entry, filtered, live, results, test_entry};
 use crate::gdk::closures::variable;
-use crate::gdk::searching::number;
+use crate::gdk::searching::{filter, number};
 use crate::gdk::similar::similar_map;
+use crate::heap::Gathered;
 use crate::jdk::util::map;
 use crate::jdk::util::map_views::Walk;
 use crate::registry::{Items, Member, method, native};
@@ -97,10 +98,9 @@ fn find_result_or(vm: &mut Vm, this: &Rc<Map>, other: &Value, change: &Rc<Closur
     Ok(other.clone())
 }
 
-fn find_results(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Vec<Value>> {
-    let mut all = results(vm, this, change)?;
-    all.retain(|v| !v.is_null());
-    Ok(all)
+fn find_results(vm: &mut Vm, this: &Rc<Map>, change: &Rc<Closure>) -> Res<Gathered> {
+    let all = Value::from(results(vm, this, change)?);
+    filter(vm, &all, |_, made| Ok(!made.is_null()))
 }
 
 fn get_or_put(vm: &mut Vm, this: &Rc<Map>, key: &Value, other: &Value) -> Res {

@@ -1,5 +1,6 @@
 //! `java.lang.System`.
 
+use crate::heap::Share;
 use crate::jdk::io::print_stream::{self, PrintStream};
 use crate::jdk::io::sink::Bytes;
 use crate::jdk::throwables;
@@ -89,7 +90,30 @@ fn exit(vm: &mut Vm, status: i32) -> Res<()> {
 
 /// The properties that scripts have set in one interpreter.
 #[derive(Default)]
-struct Properties(RefCell<BTreeMap<String, String>>);
+struct Properties(RefCell<BTreeMap<String, String>>, Share);
+
+impl Properties {
+    fn insert(&self, name: String, value: String) -> Option<String> {
+        self.1.more(cost(&name, &value));
+        let key = name.clone();
+        self.0
+            .borrow_mut()
+            .insert(name, value)
+            .inspect(|before| self.1.less(cost(&key, before)))
+    }
+
+    fn remove(&self, name: &str) -> Option<String> {
+        self.0
+            .borrow_mut()
+            .remove(name)
+            .inspect(|before| self.1.less(cost(name, before)))
+    }
+}
+
+/// The bytes that a property takes.
+fn cost(name: &str, value: &str) -> usize {
+    2 * size_of::<String>() + 32 + name.len() + value.len()
+}
 
 fn own_properties(vm: &mut Vm) -> Rc<Properties> {
     match vm.state::<Properties>() {
@@ -197,11 +221,11 @@ fn get_properties(vm: &mut Vm) -> Res<Rc<Map>> {
 fn set_property(vm: &mut Vm, name: &Str, value: &Str) -> Option<String> {
     let (name, value) = (name.text().into_owned(), value.text().into_owned());
     let before = open_property(vm, &name);
-    own_properties(vm).0.borrow_mut().insert(name, value).or(before)
+    own_properties(vm).insert(name, value).or(before)
 }
 
 fn clear_property(vm: &mut Vm, name: &Str) -> Option<String> {
-    own_properties(vm).0.borrow_mut().remove(&*name.text())
+    own_properties(vm).remove(&name.text())
 }
 
 fn get_variable(vm: &mut Vm, name: &Str) -> Res<Option<String>> {

@@ -2,7 +2,8 @@
 
 use super::engine::{Groups, Mode, Regex, Subject};
 use super::pattern::Pattern;
-use super::search::{Replacement, Search, expand, group as group_text, quote_replacement, replace};
+use super::search::{Replacement, Search, copy, expand, group as group_text, quote_replacement, replace};
+use crate::heap::Gathered;
 use crate::jdk::lang::string_builder::Builder;
 use crate::jdk::throwables;
 use crate::registry::{Class, Func, class, function, interface, method, native, never, required, unbound};
@@ -358,7 +359,7 @@ fn append_replacement(vm: &mut Vm, this: &Value, builder: &Builder, replacement:
         };
         let (start, end) = groups.first().copied().flatten().unwrap_or_default();
         let text = state.search.subject.text.clone();
-        let mut made = Vec::new();
+        let mut made = Gathered::new();
         expand(vm, replacement, &state.search.regex, &text, &groups, &mut made)?;
         builder.push(&text.slice(state.copied, start));
         builder.push(&Str::from_units(&made));
@@ -390,18 +391,18 @@ fn replace_by(vm: &mut Vm, this: &Value, function: Func, most: usize) -> Res<Rc<
     };
     m.rewind();
     let text = m.text();
-    let (mut out, mut copied, mut count) = (Vec::new(), 0, 0);
+    let (mut out, mut copied, mut count) = (Gathered::new(), 0, 0);
     while count < most && m.find(vm)? {
         let groups = m.0.borrow().groups.clone().unwrap_or_default();
         let made = vm.call_func(function, std::slice::from_ref(&this))?;
         let made = vm.to_str(&made)?;
         let (start, end) = groups.first().copied().flatten().unwrap_or_default();
-        out.extend((copied..start).filter_map(|i| text.unit(i)));
+        copy(vm, &text, copied..start, &mut out)?;
         expand(vm, &made, &m.regex(), &text, &groups, &mut out)?;
         copied = end;
         count += 1;
     }
-    out.extend((copied..text.len()).filter_map(|i| text.unit(i)));
+    copy(vm, &text, copied..text.len(), &mut out)?;
     Ok(Str::from_units(&out))
 }
 

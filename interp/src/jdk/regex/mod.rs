@@ -94,7 +94,10 @@ pub fn replace_first_in(vm: &mut Vm, text: &Rc<Str>, pattern: &Rc<Str>, replacem
 /// `text.split(regex, limit)`.
 pub fn split(vm: &mut Vm, text: &Rc<Str>, pattern: &Rc<Str>, limit: i32) -> Res<Rc<Array>> {
     let regex = compile(vm, pattern, 0)?;
-    Ok(Array::new(ClassId::STRING, split_by(vm, text, &regex, limit)?))
+    Ok(Array::new(
+        ClassId::STRING,
+        split_by(vm, text, &regex, limit)?.into_vec(),
+    ))
 }
 
 impl Vm {

@@ -91,7 +91,10 @@ fn matches(vm: &mut Vm, pattern: &Rc<Str>, text: &Rc<Str>) -> Res<bool> {
 }
 
 fn split(vm: &mut Vm, pattern: &Pattern, text: &Rc<Str>, limit: i32) -> Res<Rc<Array>> {
-    Ok(Array::new(ClassId::STRING, split_by(vm, text, &pattern.0, limit)?))
+    Ok(Array::new(
+        ClassId::STRING,
+        split_by(vm, text, &pattern.0, limit)?.into_vec(),
+    ))
 }
 
 fn predicate(pattern: &Pattern, all: bool) -> Rc<Closure> {

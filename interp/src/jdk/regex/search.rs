@@ -2,6 +2,7 @@
 
 use super::engine::{Failure, Groups, Mode, Regex, Subject};
 use super::exception::syntax_error;
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::Func;
 use crate::value::{Str, Value};
@@ -102,27 +103,27 @@ pub enum Replacement<'a> {
 /// Replaces matches, so many at most.
 pub fn replace(vm: &mut Vm, text: &Rc<Str>, regex: &Rc<Regex>, with: Replacement, most: usize) -> Res<Rc<Str>> {
     let mut search = Search::new(regex.clone(), text);
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     let (mut copied, mut count) = (0, 0);
     while count < most {
         let Some(groups) = search.next(vm)? else { break };
         let (start, end) = groups.first().copied().flatten().unwrap_or_default();
-        out.extend((copied..start).filter_map(|i| text.unit(i)));
+        copy(vm, text, copied..start, &mut out)?;
         match with {
             Replacement::Template(template) => expand(vm, template, regex, text, &groups, &mut out)?,
             Replacement::Function(function) => {
                 let made = vm.call_func(function, &[search.value(&groups)])?;
-                out.extend(vm.to_str(&made)?.iter());
+                let made = vm.to_str(&made)?;
+                out.extend(vm, made.iter())?;
             }
         }
-        vm.reserve(2 * out.len())?;
         copied = end;
         count += 1;
     }
     if count == 0 {
         return Ok(text.clone());
     }
-    out.extend((copied..text.len()).filter_map(|i| text.unit(i)));
+    copy(vm, text, copied..text.len(), &mut out)?;
     Ok(Str::from_units(&out))
 }
 
@@ -130,14 +131,21 @@ const BACKSLASH: u16 = b'\\' as u16;
 const DOLLAR: u16 = b'$' as u16;
 
 /// Appends a replacement with its group references filled in.
-pub fn expand(vm: &mut Vm, template: &Str, regex: &Regex, text: &Str, groups: &Groups, out: &mut Vec<u16>) -> Res<()> {
+pub fn expand(
+    vm: &mut Vm,
+    template: &Str,
+    regex: &Regex,
+    text: &Str,
+    groups: &Groups,
+    out: &mut Gathered<u16>,
+) -> Res<()> {
     let mut at = 0;
     while let Some(unit) = template.unit(at) {
         at += 1;
         match unit {
             BACKSLASH => match template.unit(at) {
                 Some(escaped) => {
-                    out.push(escaped);
+                    out.push(vm, escaped)?;
                     at += 1;
                 }
                 None => return Err(vm.illegal_argument("character to be escaped is missing")),
@@ -145,15 +153,21 @@ pub fn expand(vm: &mut Vm, template: &Str, regex: &Regex, text: &Str, groups: &G
             DOLLAR => {
                 let number = reference(vm, template, &mut at, regex)?;
                 match groups.get(number) {
-                    Some(Some((start, end))) => out.extend((*start..*end).filter_map(|i| text.unit(i))),
+                    Some(Some((start, end))) => copy(vm, text, *start..*end, out)?,
                     Some(None) => {}
                     None => return Err(vm.index_out_of_bounds(format!("No group {number}"))),
                 }
             }
-            other => out.push(other),
+            other => out.push(vm, other)?,
         }
     }
     Ok(())
+}
+
+/// Appends a part of a text.
+pub fn copy(vm: &mut Vm, text: &Str, part: std::ops::Range<usize>, out: &mut Gathered<u16>) -> Res<()> {
+    vm.tick_many(part.len() / 16)?;
+    out.extend(vm, part.map(|i| text.unit(i).unwrap_or_default()))
 }
 
 /// The group that a `$` refers to; `at` stands behind it and moves past the reference.
@@ -216,9 +230,9 @@ pub fn quote_replacement(text: &Rc<Str>) -> Rc<Str> {
 }
 
 /// The parts between matches: at most `limit` where it is positive, without empty ones at the end where it is 0.
-pub fn split(vm: &mut Vm, text: &Rc<Str>, regex: &Rc<Regex>, limit: i32) -> Res<Vec<Value>> {
+pub fn split(vm: &mut Vm, text: &Rc<Str>, regex: &Rc<Regex>, limit: i32) -> Res<Gathered> {
     let mut search = Search::new(regex.clone(), text);
-    let mut parts: Vec<Rc<Str>> = Vec::new();
+    let mut parts = Gathered::new();
     let mut index = 0;
     let most = usize::try_from(limit).ok().filter(|l| *l > 0);
     while most.is_none_or(|most| parts.len() + 1 < most) {
@@ -228,17 +242,20 @@ pub fn split(vm: &mut Vm, text: &Rc<Str>, regex: &Rc<Regex>, limit: i32) -> Res<
         if end == 0 {
             continue;
         }
-        parts.push(text.slice(index, start));
+        parts.push(vm, Value::Str(text.slice(index, start)))?;
         index = end;
     }
     if index == 0 {
-        return Ok(vec![Value::Str(text.clone())]);
+        return Ok(Gathered::of(vec![Value::Str(text.clone())]));
     }
-    parts.push(text.slice(index, text.len()));
+    parts.push(vm, Value::Str(text.slice(index, text.len())))?;
     if limit == 0 {
-        while parts.last().is_some_and(|p| p.is_empty()) {
-            parts.pop();
-        }
+        let is_empty = |part: &Value| matches!(part, Value::Str(s) if s.is_empty());
+        let kept = parts
+            .iter()
+            .rposition(|part| !is_empty(part))
+            .map_or(0, |last| last + 1);
+        parts.truncate(kept);
     }
-    Ok(parts.into_iter().map(Value::Str).collect())
+    Ok(parts)
 }

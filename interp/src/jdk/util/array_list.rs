@@ -85,7 +85,7 @@ pub fn create(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
     let items = match args.first() {
         None => Vec::new(),
         Some(Value::Null) => return Err(vm.throw_silent(&crate::jdk::throwables::NULL_POINTER_EXCEPTION)),
-        Some(items) => vm.items(items)?,
+        Some(items) => vm.items(items)?.into_vec(),
     };
     Ok(Value::List(List::of(class, items)))
 }

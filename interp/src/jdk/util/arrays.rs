@@ -3,9 +3,10 @@
 use super::comparison::{By, binary_search as search, sort as sort_values};
 use super::elements::int_size;
 use super::{arrays_list, stream};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::{Class, ClassId, Func, class, function, unbound};
-use crate::value::{Array, List, Str, Value};
+use crate::value::{Array, List, Str, StrBuilder, Value};
 use crate::vm::default_value;
 use crate::{Res, Vm};
 use std::cmp::Ordering;
@@ -209,15 +210,26 @@ fn deep_hash(vm: &mut Vm, array: &Value) -> Res<i32> {
     Ok(code)
 }
 
-fn deep_to_string(vm: &mut Vm, array: &Value) -> Res<String> {
-    let Value::Array(array) = array else {
-        return vm.to_text(array);
-    };
-    let mut parts = Vec::new();
-    for item in array.to_vec() {
-        parts.push(vm.nested(|vm| deep_to_string(vm, &item))?);
+fn deep_to_string(vm: &mut Vm, array: &Value) -> Res<Rc<Str>> {
+    let mut out = StrBuilder::new();
+    write_deep(vm, &mut out, array)?;
+    Ok(out.finish())
+}
+
+fn write_deep(vm: &mut Vm, out: &mut StrBuilder, value: &Value) -> Res<()> {
+    if !matches!(value, Value::Array(_)) {
+        out.push(&*vm.to_str(value)?);
+        return vm.settle();
     }
-    Ok(format!("[{}]", parts.join(", ")))
+    out.push_str("[");
+    for (index, item) in vm.items(value)?.iter().enumerate() {
+        if index > 0 {
+            out.push_str(", ");
+        }
+        vm.nested(|vm| write_deep(vm, out, item))?;
+    }
+    out.push_str("]");
+    Ok(())
 }
 
 fn equal(vm: &mut Vm, first: Option<&Rc<Array>>, second: Option<&Rc<Array>>) -> Res<bool> {
@@ -297,7 +309,7 @@ fn sort(vm: &mut Vm, array: &Array, order: Option<Func>) -> Res<()> {
 
 fn sort_part(vm: &mut Vm, array: &Array, from: i32, to: i32, order: Option<Func>) -> Res<()> {
     let (from, to) = part(vm, array, from, to)?;
-    let mut items = array.borrow().get(from..to).unwrap_or(&[]).to_vec();
+    let mut items = Gathered::of(array.borrow().get(from..to).unwrap_or(&[]).to_vec());
     sort_values(vm, &mut items, &By::comparator(order))?;
     for (index, item) in items.into_iter().enumerate() {
         array.set(from + index, item);

@@ -1,6 +1,7 @@
 //! `java.util.BitSet`.
 
 use super::elements::int_size;
+use crate::heap::Share;
 use crate::registry::{Class, class, constructor, method, native, unbound};
 use crate::value::{HostType, Value};
 use crate::{Res, Vm};
@@ -8,7 +9,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 /// A set of small numbers.
-pub struct BitSet(RefCell<BTreeSet<i32>>);
+pub struct BitSet(RefCell<BTreeSet<i32>>, Share);
 
 impl HostType for BitSet {
     const NAME: &'static str = "java.util.BitSet";
@@ -78,12 +79,18 @@ pub static CLASS: Class = class(BitSet::NAME).doc("A set of small numbers.").mem
 
 impl BitSet {
     fn empty() -> BitSet {
-        BitSet(RefCell::default())
+        BitSet(RefCell::default(), Share::default())
     }
 
     fn change(&self, other: &BitSet, join: fn(&BTreeSet<i32>, &BTreeSet<i32>) -> BTreeSet<i32>) {
         let joined = join(&self.0.borrow(), &other.0.borrow());
         self.0.replace(joined);
+        self.recount();
+    }
+
+    /// Puts the present size on the account: a tree's nodes are half full at the least.
+    fn recount(&self) {
+        self.1.set(2 * size_of::<i32>() * self.0.borrow().len());
     }
 }
 
@@ -106,6 +113,7 @@ fn put(vm: &mut Vm, this: &BitSet, bit: i32, on: bool) -> Res<()> {
     } else {
         this.0.borrow_mut().remove(&bit);
     }
+    this.recount();
     Ok(())
 }
 
@@ -118,8 +126,8 @@ fn set_range(vm: &mut Vm, this: &BitSet, from: i32, to: i32) -> Res<()> {
     check(vm, from)?;
     for bit in from..to {
         vm.tick()?;
-        vm.reserve(64)?;
         this.0.borrow_mut().insert(bit);
+        this.recount();
     }
     Ok(())
 }

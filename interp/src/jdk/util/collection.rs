@@ -77,7 +77,7 @@ fn size(vm: &mut Vm, this: &Value) -> Res<i32> {
 
 fn add_all(vm: &mut Vm, this: &Value, items: Items) -> Res<bool> {
     let items = vm.items(items.0)?;
-    elements::add_all(vm, this, items)
+    elements::add_all(vm, this, items.into_vec())
 }
 
 fn contains_all(vm: &mut Vm, this: &Value, items: Items) -> Res<bool> {
@@ -110,14 +110,14 @@ fn to_array(vm: &mut Vm, this: &Value) -> Res<Rc<Array>> {
         Value::List(list) => list.backing_array().map_or(ClassId::OBJECT, |a| a.component),
         _ => ClassId::OBJECT,
     };
-    Ok(Array::new(component, vm.items(this)?))
+    Ok(Array::new(component, vm.items(this)?.into_vec()))
 }
 
 /// Java fills the given array if it is large enough, and puts a null after the last element.
 fn to_array_like(vm: &mut Vm, this: &Value, like: &Rc<Array>) -> Res<Rc<Array>> {
     let items = vm.items(this)?;
     if like.len() < items.len() {
-        return Ok(Array::new(like.component, items));
+        return Ok(Array::new(like.component, items.into_vec()));
     }
     let count = items.len();
     for (index, item) in items.into_iter().enumerate() {

@@ -294,8 +294,8 @@ fn index_of_part(vm: &mut Vm, items: &List, part: &List, last: bool) -> Res<i32>
 }
 
 fn best(vm: &mut Vm, items: Items, order: Option<Func>, wanted: Ordering) -> Res {
-    let items = vm.items(items.0)?;
-    let best = extreme(vm, &items, &By::comparator(order), wanted)?;
+    let walk = vm.iterate(items.0)?;
+    let best = extreme(vm, walk, &By::comparator(order), wanted)?;
     best.ok_or(()).map_err(|()| no_such_element(vm))
 }
 

@@ -1,8 +1,10 @@
 //! Comparing by comparators of any form, and Java's stable sort.
 
 use super::tim_sort::{Compare, sorted_positions};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::{ClassId, Func};
+use crate::semantics::iterate::Iter;
 use crate::semantics::number::{narrow_to_i32, to_f64};
 use crate::value::{Closure, Value};
 use crate::{Res, Vm};
@@ -101,7 +103,7 @@ pub fn groovy(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
 }
 
 /// Sorts as Java does: stable, and with the comparisons that Java makes.
-pub fn sort(vm: &mut Vm, items: &mut Vec<Value>, by: &By) -> Res<()> {
+pub fn sort(vm: &mut Vm, items: &mut Gathered, by: &By) -> Res<()> {
     if items.len() < 2 {
         return Ok(());
     }
@@ -128,11 +130,13 @@ fn sort_plain(items: &mut [Value]) -> bool {
 }
 
 /// A stable sort with a comparison that may fail, and need not be consistent.
-pub fn sort_with<T: Default>(vm: &mut Vm, items: &mut Vec<T>, compare: &mut Compare<T>) -> Res<()> {
+pub fn sort_with<T: Default>(vm: &mut Vm, items: &mut Gathered<T>, compare: &mut Compare<T>) -> Res<()> {
     let positions = sorted_positions(vm, items, compare)?;
-    vm.reserve(size_of::<T>() * items.len())?;
-    let mut take = |position: usize| items.get_mut(position).map(std::mem::take).unwrap_or_default();
-    let sorted = positions.into_iter().map(&mut take).collect();
+    let mut sorted = Gathered::with_capacity(vm, items.len())?;
+    for position in positions {
+        let item = items.get_mut(position).map(std::mem::take).unwrap_or_default();
+        sorted.push(vm, item)?;
+    }
     *items = sorted;
     Ok(())
 }
@@ -152,17 +156,19 @@ pub fn binary_search(vm: &mut Vm, items: &[Value], key: &Value, by: &By) -> Res<
     Ok(-super::elements::int_size(low) - 1)
 }
 
-/// The extreme of some items: the first of those that nothing surpasses in the wanted direction.
-pub fn extreme(vm: &mut Vm, items: &[Value], by: &By, wanted: Ordering) -> Res<Option<Value>> {
+/// The extreme of a walk: the first of those that nothing surpasses in the wanted direction. Groovy passes over nulls.
+pub fn extreme(vm: &mut Vm, mut items: Iter, by: &By, wanted: Ordering) -> Res<Option<Value>> {
     let mut best: Option<Value> = None;
-    for item in items {
-        vm.tick()?;
+    while let Some(item) = items.next(vm)? {
+        if matches!(by, By::Groovy) && item.is_null() {
+            continue;
+        }
         let better = match &best {
             None => true,
-            Some(best) => by.compare(vm, item, best)? == wanted,
+            Some(best) => by.compare(vm, &item, best)? == wanted,
         };
         if better {
-            best = Some(item.clone());
+            best = Some(item);
         }
     }
     Ok(best)

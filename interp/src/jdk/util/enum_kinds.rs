@@ -1,6 +1,7 @@
 //! `java.util.EnumSet` and `EnumMap`: sorted collections, since an enum's constants are ordered by their place.
 
 use super::{collection, map, sorted_set};
+use crate::heap::Gathered;
 use crate::jdk::lang::interfaces::{CLONEABLE, SERIALIZABLE};
 use crate::jdk::throwables;
 use crate::registry::{Class, Items, Kind, class, function, method, native, raw, slice, unbound};
@@ -58,7 +59,7 @@ pub fn is_constant(vm: &Vm, value: &Value) -> bool {
 }
 
 /// `X.values()`.
-fn constants(vm: &mut Vm, class: &Value) -> Res<Vec<Value>> {
+fn constants(vm: &mut Vm, class: &Value) -> Res<Gathered> {
     let values = vm.call_method(class, "values", &[])?;
     vm.items(&values)
 }
@@ -87,7 +88,7 @@ fn copy_of(vm: &mut Vm, items: Items) -> Res<Rc<Set>> {
 }
 
 /// The constants of the enum that a set's first element belongs to.
-fn universe(vm: &mut Vm, set: &Set) -> Res<Vec<Value>> {
+fn universe(vm: &mut Vm, set: &Set) -> Res<Gathered> {
     match sorted_set::first_of(set) {
         Some(first) => {
             let class = vm.call_method(&first, "getDeclaringClass", &[])?;

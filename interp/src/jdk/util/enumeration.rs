@@ -16,7 +16,7 @@ pub static CLASS: Class = interface("java.util.Enumeration")
     ]);
 
 /// An enumeration of elements at hand.
-pub struct Elements(RefCell<std::vec::IntoIter<Value>>);
+pub struct Elements(RefCell<crate::heap::IntoIter<Value>>);
 
 impl HostType for Elements {
     const NAME: &'static str = "java.util.Collections$3";

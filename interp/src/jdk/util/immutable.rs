@@ -161,7 +161,7 @@ pub fn list_copy(vm: &mut Vm, items: Items) -> Res<Rc<List>> {
     }
     let items = vm.items(items.0)?;
     check_elements(vm, &items)?;
-    Ok(list(items))
+    Ok(list(items.into_vec()))
 }
 
 fn immutable_set(vm: &mut Vm, items: &[Value], unique: bool) -> Res<Rc<Set>> {
@@ -273,7 +273,12 @@ pub fn unmodifiable_collection(vm: &mut Vm, items: &Value) -> Res {
     Ok(match items {
         Value::List(l) => List::view(UNMODIFIABLE_COLLECTION.id(), Access::ReadOnly, l).into(),
         Value::Set(s) => Set::view(UNMODIFIABLE_COLLECTION.id(), Access::ReadOnly, s).into(),
-        other => List::restricted(UNMODIFIABLE_COLLECTION.id(), Access::ReadOnly, vm.items(other)?).into(),
+        other => List::restricted(
+            UNMODIFIABLE_COLLECTION.id(),
+            Access::ReadOnly,
+            vm.items(other)?.into_vec(),
+        )
+        .into(),
     })
 }
 

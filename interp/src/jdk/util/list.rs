@@ -3,6 +3,7 @@
 use super::comparison::{By, sort};
 use super::elements::{self, int_size, permit, position, refuse};
 use super::{arrays_list, collection, immutable, linked_list, vector};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::{Class, Func, Items, function, interface, method, native, unbound};
 use crate::value::{Access, List, Value};
@@ -252,14 +253,14 @@ fn sort_by(vm: &mut Vm, list: &List, order: Option<Func>) -> Res<()> {
 
 /// Sorts a list in place. Java notices when a comparator changes the list's length meanwhile.
 pub fn sort_list(vm: &mut Vm, list: &List, by: &By) -> Res<()> {
-    let mut items = list.to_vec();
+    let mut items = Gathered::of(list.to_vec());
     permit(vm, list.access.overwrites() || (items.len() < 2 && !is_strict(list)))?;
     sort(vm, &mut items, by)?;
     if items.len() != list.len() {
         return Err(vm.throw_silent(&throwables::CONCURRENT_MODIFICATION_EXCEPTION));
     }
     if list.access.overwrites() {
-        drop(list.change(|all| std::mem::replace(all, items)));
+        drop(list.change(|all| std::mem::replace(all, items.into_vec())));
     }
     Ok(())
 }

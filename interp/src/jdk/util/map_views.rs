@@ -2,6 +2,7 @@
 
 use super::elements::{int_size, permit};
 use super::{collection, map, map_kinds};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::{Class, class, method, native};
 use crate::value::{Host, HostType, Key, Map, Order, Table, Value};
@@ -12,7 +13,7 @@ use std::rc::Rc;
 pub struct Walk {
     map: Rc<Map>,
     /// The positions of the entries, where they are not handed out as they stand.
-    positions: Option<Vec<usize>>,
+    positions: Option<Gathered<usize>>,
     next: usize,
     expected: usize,
 }
@@ -21,7 +22,7 @@ impl Walk {
     /// A walk from the first entry on.
     pub fn new(map: &Rc<Map>) -> Walk {
         let table = map.borrow();
-        let positions = (table.order == Order::Buckets).then(|| table.positions());
+        let positions = (table.order == Order::Buckets).then(|| Gathered::of(table.positions()));
         let expected = table.len();
         drop(table);
         Walk {
@@ -48,6 +49,10 @@ impl Walk {
     /// The next key and value of a map that may have changed.
     pub fn next_unchecked(&mut self, vm: &mut Vm) -> Res<Option<(Key, Value)>> {
         vm.tick()?;
+        if self.next == 0 {
+            vm.tick_many(self.expected / 16)?;
+            vm.settle()?;
+        }
         let index = match &self.positions {
             Some(positions) => positions.get(self.next).copied(),
             None => Some(self.next),

@@ -3,6 +3,7 @@
 use super::comparison::By;
 use super::elements::{int_size, no_such_element};
 use super::{collection, iterator};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::{Class, ClassId, Kind, class, method, native, raw, slice};
 use crate::value::{HostType, Value};
@@ -12,7 +13,7 @@ use std::cmp::Ordering;
 
 /// A queue whose least element comes first.
 pub struct PriorityQueue {
-    items: RefCell<Vec<Value>>,
+    items: RefCell<Gathered>,
     order: Value,
 }
 
@@ -70,7 +71,7 @@ fn create(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
             }
             Value::Int(_) | Value::Null => {}
             Value::Closure(_) => order = arg.clone(),
-            other if vm.is_instance(other, ClassId::COLLECTION) => items = vm.items(other)?,
+            other if vm.is_instance(other, ClassId::COLLECTION) => items = vm.items(other)?.into_vec(),
             other => order = other.clone(),
         }
     }
@@ -175,7 +176,7 @@ fn add(vm: &mut Vm, this: &PriorityQueue, element: &Value) -> Res<bool> {
         // Java compares the first element with itself, so that one without an order is noticed.
         this.less(vm, element, element)?;
     }
-    this.items.borrow_mut().push(element.clone());
+    this.items.borrow_mut().push(vm, element.clone())?;
     this.sift_up(vm, place, element.clone())?;
     Ok(true)
 }
@@ -189,7 +190,7 @@ fn contains(vm: &mut Vm, this: &PriorityQueue, element: &Value) -> Res<bool> {
 }
 
 fn find(vm: &mut Vm, this: &PriorityQueue, element: &Value) -> Res<Option<usize>> {
-    let items = this.items.borrow().clone();
+    let items = Gathered::copied(vm, &this.items.borrow())?;
     for (index, item) in items.iter().enumerate() {
         vm.tick()?;
         if vm.java_equals(element, item)? {
@@ -223,6 +224,6 @@ fn remove(vm: &mut Vm, this: &PriorityQueue, element: &Value) -> Res<bool> {
 }
 
 fn iterate(vm: &mut Vm, this: &PriorityQueue) -> Res {
-    let items = this.items.borrow().clone();
-    iterator::of(vm, &Value::list(items))
+    let items = Gathered::copied(vm, &this.items.borrow())?;
+    iterator::of(vm, &Value::from(items))
 }

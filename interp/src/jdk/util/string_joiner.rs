@@ -1,7 +1,8 @@
 //! `java.util.StringJoiner`.
 
+use crate::heap::Gathered;
 use crate::registry::{Class, class, constructor, method, native, unbound};
-use crate::value::{HostType, Str, Value};
+use crate::value::{HostType, Str, StrBuilder, Value};
 use crate::{Res, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +12,7 @@ pub struct StringJoiner {
     separator: Rc<Str>,
     before: Rc<Str>,
     after: Rc<Str>,
-    parts: RefCell<Vec<Rc<Str>>>,
+    parts: RefCell<Gathered<Rc<Str>>>,
     empty: RefCell<Option<Rc<Str>>>,
 }
 
@@ -35,35 +36,38 @@ pub static CLASS: Class = class(StringJoiner::NAME).doc("Joins texts.").members(
     method("add(CharSequence text): StringJoiner", &native(add)).doc("Adds a text; gives the joiner back."),
     method(
         "length(): int",
-        &native(|j: &StringJoiner| super::elements::int_size(j.text().len())),
+        &native(|vm: &mut Vm, j: &StringJoiner| text(vm, j).map(|t| super::elements::int_size(t.len()))),
     )
     .doc("The length of the whole."),
     method("merge(StringJoiner other): StringJoiner", &native(merge)).doc("Adds what another has joined, as one text."),
     method("setEmptyValue(CharSequence text): StringJoiner", &native(set_empty))
         .doc("The whole as long as nothing was added."),
-    method("toString(): String", &native(StringJoiner::text)).doc("The whole."),
+    method("toString(): String", &native(text)).doc("The whole."),
 ]);
 
 impl StringJoiner {
-    fn joined(&self) -> Rc<Str> {
-        let mut units: Vec<u16> = Vec::new();
+    fn joined(&self, vm: &mut Vm) -> Res<Rc<Str>> {
+        let mut out = StrBuilder::new();
         for (index, part) in self.parts.borrow().iter().enumerate() {
+            vm.tick()?;
             if index > 0 {
-                units.extend(self.separator.iter());
+                out.push(&self.separator);
             }
-            units.extend(part.iter());
+            out.push(part);
+            vm.settle()?;
         }
-        Str::from_units(&units)
+        Ok(out.finish())
     }
+}
 
-    fn text(&self) -> Rc<Str> {
-        if self.parts.borrow().is_empty()
-            && let Some(empty) = &*self.empty.borrow()
-        {
-            return empty.clone();
-        }
-        self.before.concat(&self.joined()).concat(&self.after)
+fn text(vm: &mut Vm, this: &StringJoiner) -> Res<Rc<Str>> {
+    if this.parts.borrow().is_empty()
+        && let Some(empty) = &*this.empty.borrow()
+    {
+        return Ok(empty.clone());
     }
+    let joined = this.joined(vm)?;
+    Ok(this.before.concat(&joined).concat(&this.after))
 }
 
 fn create(separator: &Rc<Str>, before: &Rc<Str>, after: &Rc<Str>) -> StringJoiner {
@@ -78,21 +82,20 @@ fn create(separator: &Rc<Str>, before: &Rc<Str>, after: &Rc<Str>) -> StringJoine
 
 fn add(vm: &mut Vm, this: &Value, text: &Value) -> Res {
     let text = vm.to_str(text)?;
-    vm.reserve(2 * text.len())?;
     if let Some(joiner) = this.as_host::<StringJoiner>() {
-        joiner.parts.borrow_mut().push(text);
+        joiner.parts.borrow_mut().push(vm, text)?;
     }
     Ok(this.clone())
 }
 
-fn merge(this: &Value, other: &StringJoiner) -> Value {
-    let joined = other.joined();
+fn merge(vm: &mut Vm, this: &Value, other: &StringJoiner) -> Res {
+    let joined = other.joined(vm)?;
     if let Some(joiner) = this.as_host::<StringJoiner>()
         && !other.parts.borrow().is_empty()
     {
-        joiner.parts.borrow_mut().push(joined);
+        joiner.parts.borrow_mut().push(vm, joined)?;
     }
-    this.clone()
+    Ok(this.clone())
 }
 
 fn set_empty(this: &Value, text: &Rc<Str>) -> Value {

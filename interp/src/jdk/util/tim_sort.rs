@@ -4,6 +4,7 @@
 //! So the steps are Java's: short runs grow by binary insertion, runs merge while their lengths fall too slowly, and a merge
 //! gallops where one side keeps winning. What moves are the positions of the elements, the elements stay.
 
+use crate::heap::Share;
 use crate::jdk::throwables::ILLEGAL_ARGUMENT_EXCEPTION;
 use crate::{Res, Thrown, Vm};
 use std::cmp::Ordering;
@@ -20,8 +21,10 @@ const MIN_GALLOP: usize = 7;
 
 /// The positions of the elements in their order.
 pub fn sorted_positions<T>(vm: &mut Vm, items: &[T], compare: &mut Compare<T>) -> Res<Vec<usize>> {
-    vm.reserve(size_of::<usize>() * items.len())?;
+    let bytes = size_of::<usize>() * items.len();
+    vm.reserve(bytes)?;
     let sort = TimSort {
+        _share: Share::of(bytes),
         vm,
         items,
         compare,
@@ -62,6 +65,8 @@ struct TimSort<'a, 'c, T> {
     items: &'a [T],
     compare: &'a mut Compare<'c, T>,
     order: Vec<usize>,
+    /// The positions, on the account.
+    _share: Share,
     runs: Vec<Range<usize>>,
     min_gallop: usize,
 }

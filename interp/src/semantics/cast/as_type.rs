@@ -3,7 +3,7 @@
 use crate::jdk::throwables;
 use crate::jdk::util::function;
 use crate::registry::ClassId;
-use crate::value::{Array, List, Value};
+use crate::value::{Array, Value};
 use crate::{Res, Vm};
 
 impl Vm {
@@ -37,7 +37,7 @@ impl Vm {
                 self.cast_or_subclass(value, class)
             }
             Value::Array(_) if matches!(class, ClassId::SORTED_SET | ClassId::SET) => {
-                let list = Value::List(List::new(self.items(value)?));
+                let list = Value::from(self.items(value)?);
                 self.collection_as(&list, class)
             }
             Value::List(_) | Value::Set(_) | Value::Range(_) | Value::Object(_) | Value::Host(_)
@@ -66,7 +66,7 @@ impl Vm {
             ClassId::BIG_DECIMAL => "toBigDecimal",
             ClassId::CHARACTER => "toCharacter",
             ClassId::BYTE => return self.text_as_byte(text),
-            ClassId::LIST => return Ok(Value::list(self.items(text)?)),
+            ClassId::LIST => return self.items(text).map(Value::from),
             _ => return self.text_as_other(text, class),
         };
         self.call_method(text, method, &[])
@@ -126,7 +126,7 @@ impl Vm {
     fn collection_as_array(&mut self, value: &Value, class: ClassId) -> Res {
         let component = class.component().unwrap_or(ClassId::OBJECT);
         let mut items = self.items(value)?;
-        for item in &mut items {
+        for item in items.iter_mut() {
             self.tick()?;
             if item.is_null() && component.is_primitive() && component != ClassId::PRIMITIVE_BOOLEAN {
                 return Err(self.throw_silent(&throwables::NULL_POINTER_EXCEPTION));
@@ -136,7 +136,7 @@ impl Vm {
                 _ => self.as_type(item, component)?,
             };
         }
-        Ok(Value::Array(Array::new(component, items)))
+        Ok(Value::Array(Array::new(component, items.into_vec())))
     }
 
     /// A map whose closures stand for an interface's methods.

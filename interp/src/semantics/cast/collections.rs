@@ -1,8 +1,9 @@
 //! Casts to arrays and collections.
 
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
-use crate::value::{Array, List, Value};
+use crate::value::{Array, Value};
 use crate::{Res, Vm};
 
 impl Vm {
@@ -10,16 +11,18 @@ impl Vm {
     pub(super) fn cast_to_array(&mut self, value: &Value, class: ClassId) -> Res {
         let component = class.component().unwrap_or(ClassId::OBJECT);
         let items = match value {
-            Value::Object(_) | Value::Host(_) if !self.is_instance(value, ClassId::COLLECTION) => vec![value.clone()],
+            Value::Object(_) | Value::Host(_) if !self.is_instance(value, ClassId::COLLECTION) => {
+                Gathered::of(vec![value.clone()])
+            }
             other => self.items(other)?,
         };
-        self.reserve(items.len() * size_of::<Value>())?;
-        let mut out = Vec::with_capacity(items.len());
+        let mut out = Gathered::with_capacity(self, items.len())?;
         for item in items {
             self.tick()?;
-            out.push(self.nested(|vm| vm.cast(&item, component))?);
+            let item = self.nested(|vm| vm.cast(&item, component))?;
+            out.push(self, item)?;
         }
-        Ok(Value::Array(Array::new(component, out)))
+        Ok(Value::Array(Array::new(component, out.into_vec())))
     }
 
     /// Sets from any collection, lists and sets from arrays, others by a constructor: one that takes the elements comes before
@@ -35,7 +38,7 @@ impl Vm {
     }
 
     fn array_to_collection(&mut self, value: &Value, class: ClassId) -> Res {
-        let list = Value::List(List::new(self.items(value)?));
+        let list = Value::from(self.items(value)?);
         if self.is_subclass(ClassId::ARRAY_LIST, class) {
             return Ok(list);
         }

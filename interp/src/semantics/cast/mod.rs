@@ -159,7 +159,7 @@ impl Vm {
             Value::Closure(_) if self.single_method(class).is_some() => return self.closure_as_interface(value, class),
             Value::Map(_) => vec![value.clone()],
             Value::Array(a) if !a.component.is_primitive() => a.to_vec(),
-            other if self.is_instance(other, ClassId::COLLECTION) => self.items(other)?,
+            other if self.is_instance(other, ClassId::COLLECTION) => self.items(other)?.into_vec(),
             other if self.is_instance(other, ClassId::MAP) => vec![other.clone()],
             other => return Err(self.cannot_cast(other, class)),
         };

@@ -14,7 +14,7 @@ impl Vm {
             Value::Byte(i) => Value::byte((i.get() as i8).wrapping_neg()),
             Value::Short(i) => Value::short((i.get() as i16).wrapping_neg()),
             Value::Long(l) => Value::Long(l.wrapping_neg()),
-            Value::BigInteger(i) => Value::big_integer(-&**i),
+            Value::BigInteger(i) => Value::big_integer(-&***i),
             Value::BigDecimal(d) => Value::big_decimal(d.negate()),
             Value::Float(f) => Value::float(-f.get()),
             Value::Double(d) => Value::double(-d.get()),
@@ -27,7 +27,7 @@ impl Vm {
         Some(match value {
             Value::Int(_) | Value::Byte(_) | Value::Short(_) => Ok(Value::int(!narrow_to_i32(value)?)),
             Value::Long(l) => Ok(Value::Long(!l)),
-            Value::BigInteger(i) => Ok(Value::big_integer(!&**i)),
+            Value::BigInteger(i) => Ok(Value::big_integer(!&***i)),
             Value::BigDecimal(_) | Value::Float(_) | Value::Double(_) => Err(self.not_for_kind("bitwiseNegate", value)),
             _ => return None,
         })

@@ -40,7 +40,7 @@ fn shown(source: &str) -> String {
             let items = vm.items(&Value::Range(range.clone())).expect("elements");
             let class = items.first().map_or("".into(), |first| vm.class_name_of(first));
             let text = vm.to_text(&Value::Range(range)).expect("a text");
-            let items = vm.to_text(&Value::list(items)).expect("a text");
+            let items = vm.to_text(&Value::from(items)).expect("a text");
             format!("{text} {} {items}", class.rsplit('.').next().unwrap_or_default())
         }
     }

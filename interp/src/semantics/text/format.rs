@@ -1,6 +1,7 @@
 //! Groovy's `FormatHelper`: the one way in which values inside values are written, plainly or as literals.
 
 use super::scalar_text;
+use crate::heap::Gathered;
 use crate::jdk::groovy::lang::closure::writable;
 use crate::registry::ClassId;
 use crate::value::{Array, Range, Str, StrBuilder, Value};
@@ -61,9 +62,15 @@ impl Vm {
             Value::Range(r) => self.write_range(out, r, form)?,
             Value::Array(_) if form == Form::Java => out.push_str(&self.object_to_string(value)),
             Value::Array(a) => self.write_array(out, a, form)?,
-            Value::List(l) => self.write_items(out, value, l.to_vec(), form)?,
-            Value::Set(s) => self.write_items(out, value, s.borrow().keys(), form)?,
-            Value::Map(m) => self.write_pairs(out, value, m.borrow().pairs(), form)?,
+            Value::List(_) => {
+                let items = self.items(value)?;
+                self.write_items(out, value, items, form)?;
+            }
+            Value::Set(s) => self.write_items(out, value, Gathered::of(s.borrow().keys()), form)?,
+            Value::Map(_) => {
+                let pairs = self.pairs(value)?;
+                self.write_pairs(out, value, pairs, form)?;
+            }
             Value::Object(_) | Value::Host(_) => self.write_object(out, value, form)?,
             Value::Closure(c) if c.class == writable::CLASS.id() => self.write_object(out, value, form)?,
             Value::Cell(c) => self.write_value(out, &c.get(), form)?,
@@ -73,7 +80,7 @@ impl Vm {
     }
 
     /// Appends the elements of a collection; one that is the collection itself reads `(this Collection)`.
-    pub(super) fn write_items(&mut self, out: &mut StrBuilder, this: &Value, items: Vec<Value>, form: Form) -> Res<()> {
+    pub(super) fn write_items(&mut self, out: &mut StrBuilder, this: &Value, items: Gathered, form: Form) -> Res<()> {
         self.nested(|vm| {
             let start = out.len();
             out.push_str("[");
@@ -92,7 +99,13 @@ impl Vm {
         })
     }
 
-    fn write_pairs(&mut self, out: &mut StrBuilder, this: &Value, pairs: Vec<(Value, Value)>, form: Form) -> Res<()> {
+    fn write_pairs(
+        &mut self,
+        out: &mut StrBuilder,
+        this: &Value,
+        pairs: Gathered<(Value, Value)>,
+        form: Form,
+    ) -> Res<()> {
         let [open, between, close] = match form {
             Form::Java => ["{", "=", "}"],
             Form::Plain | Form::Within(_) | Form::Inspect => ["[", ":", "]"],
@@ -138,7 +151,7 @@ impl Vm {
     /// A `char[]` reads as its text, other arrays as lists.
     fn write_array(&mut self, out: &mut StrBuilder, array: &Rc<Array>, form: Form) -> Res<()> {
         if array.component != ClassId::PRIMITIVE_CHAR {
-            return self.write_items(out, &Value::Array(array.clone()), array.to_vec(), form);
+            return self.write_items(out, &Value::Array(array.clone()), Gathered::of(array.to_vec()), form);
         }
         for item in array.borrow().iter() {
             if let Value::Char(c) = item {

@@ -17,6 +17,7 @@ impl Vm {
             out.push(string);
             if let Some(value) = values.next() {
                 self.write_embedded(&mut out, value)?;
+                self.settle()?;
             }
         }
         Ok(out.finish())

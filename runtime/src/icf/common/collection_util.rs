@@ -125,7 +125,7 @@ fn is_empty(vm: &mut Vm, items: &Value) -> Res<bool> {
 }
 
 fn read_only_list(vm: &mut Vm, items: &Value) -> Res<Rc<List>> {
-    let items = vm.items(items)?;
+    let items = vm.items(items)?.into_vec();
     Ok(read_only::list(vm, items))
 }
 
@@ -171,7 +171,8 @@ fn sorted_set(vm: &mut Vm) -> Res {
 
 fn union(vm: &mut Vm, a: Items, b: Items) -> Res<Rc<Set>> {
     let mut items = vm.items(a.0)?;
-    items.extend(vm.items(b.0)?);
+    let more = vm.items(b.0)?;
+    items.extend(vm, more.into_iter())?;
     read_only::hash_set(vm, &items)
 }
 

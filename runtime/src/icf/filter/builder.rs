@@ -67,7 +67,7 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
         ),
         function(
             "and(Collection filters): Filter",
-            &unbound(|vm: &mut Vm, all: &Value| vm.items(all).map(and)),
+            &unbound(|vm: &mut Vm, all: &Value| vm.items(all).map(|all| and(all.into_vec()))),
         ),
         function(
             "or(Filter left, Filter right): Filter",
@@ -79,7 +79,7 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
         ),
         function(
             "or(Collection filters): Filter",
-            &unbound(|vm: &mut Vm, all: &Value| vm.items(all).map(or)),
+            &unbound(|vm: &mut Vm, all: &Value| vm.items(all).map(|all| or(all.into_vec()))),
         ),
     ]);
 

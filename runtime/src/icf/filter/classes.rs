@@ -59,7 +59,7 @@ pub static AND: Class = class(name!("AndFilter")).extends(&COMPOSITE).members(&[
     ),
     constructor(
         "AndFilter(Collection filters)",
-        &unbound(|vm: &mut Vm, all: Items| Ok(Value::from(Filter::And(vm.items(all.0)?)))),
+        &unbound(|vm: &mut Vm, all: Items| Ok(Value::from(Filter::And(vm.items(all.0)?.into_vec())))),
     ),
     method(
         "toString(): String",
@@ -75,7 +75,7 @@ pub static OR: Class = class(name!("OrFilter")).extends(&COMPOSITE).members(&[
     ),
     constructor(
         "OrFilter(Collection filters)",
-        &unbound(|vm: &mut Vm, all: Items| Ok(Value::from(Filter::Or(vm.items(all.0)?)))),
+        &unbound(|vm: &mut Vm, all: Items| Ok(Value::from(Filter::Or(vm.items(all.0)?.into_vec())))),
     ),
     method(
         "toString(): String",

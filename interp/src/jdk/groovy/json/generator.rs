@@ -1,6 +1,7 @@
 //! `groovy.json.JsonGenerator`: the settings under which values become JSON.
 
 use super::write;
+use crate::heap::Gathered;
 use crate::registry::{
     Class, ClassId, Kind, Member, class, constructor, interface, method, native, raw, required, slice, unbound,
 };
@@ -212,10 +213,10 @@ fn timezone(vm: &mut Vm, this: &Value, args: &[Value]) -> Res {
 }
 
 /// The arguments one by one, be they variable arguments, an array or something to walk over.
-fn each(vm: &mut Vm, args: &[Value]) -> Res<Vec<Value>> {
+fn each(vm: &mut Vm, args: &[Value]) -> Res<Gathered> {
     match args {
         [one @ (Value::List(_) | Value::Set(_) | Value::Array(_) | Value::Range(_))] => vm.items(one),
-        many => Ok(many.to_vec()),
+        many => Ok(Gathered::of(many.to_vec())),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::scan::{Failure, Unit, describe, details, number, unescape};
 use super::strict::Shape;
 use crate::Vm;
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::ClassId;
 use crate::value::{List, Map, Str, Table, Value};
@@ -241,13 +242,13 @@ impl<'a, U: Unit> LaxReader<'a, U> {
             self.index += 1;
             return Ok(Value::List(List::of(ClassId::ARRAY_LIST, Vec::new())));
         }
-        let mut items = Vec::new();
+        let mut items = Gathered::new();
         loop {
             self.skip_space();
             let item = self.value(vm)?.unwrap_or_default();
-            items.push(item);
+            items.push(vm, item)?;
             if self.ends_array(vm, items.len())? || self.index + 1 >= self.text.len() {
-                return Ok(Value::List(List::of(self.shape.list, items)));
+                return Ok(Value::List(List::of(self.shape.list, items.into_vec())));
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::lexer::{Kind, Lexer, Position, Token};
 use super::scan;
 use super::slurper::text_of;
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::number::BigInteger;
 use crate::registry::{Class, ClassId, Kind as MemberKind, class, constructor, method, native, raw, slice, unbound};
@@ -126,7 +127,7 @@ fn number(vm: &mut Vm, text: &str) -> Res {
 }
 
 fn array(vm: &mut Vm, lexer: &mut Lexer) -> Res {
-    let mut items = Vec::new();
+    let mut items = Gathered::new();
     loop {
         let Some(token) = lexer.next(vm)? else {
             return Err(unterminated(vm, "a value", lexer.position, "array"));
@@ -135,7 +136,7 @@ fn array(vm: &mut Vm, lexer: &mut Lexer) -> Res {
             break;
         }
         let item = value(vm, lexer, &token)?;
-        items.push(item);
+        items.push(vm, item)?;
         let close = Kind::CloseBracket.label();
         match lexer.next(vm)? {
             None => {
@@ -147,7 +148,7 @@ fn array(vm: &mut Vm, lexer: &mut Lexer) -> Res {
             Some(token) => return Err(misplaced(vm, &format!("a value or {close}"), &token, "")),
         }
     }
-    Ok(Value::list(items))
+    Ok(items.into())
 }
 
 fn object(vm: &mut Vm, lexer: &mut Lexer) -> Res {

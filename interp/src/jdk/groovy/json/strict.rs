@@ -4,6 +4,7 @@
 use super::lazy_map;
 use super::scan::{Failure, Unit, describe, details, number, out_of_bounds, unescape};
 use crate::Vm;
+use crate::heap::Gathered;
 use crate::registry::ClassId;
 use crate::value::{List, Map, Order, Str, Table, Value};
 use rustc_hash::FxHashMap;
@@ -52,7 +53,7 @@ pub(super) struct Reader<'a, U> {
     open_braces: usize,
     keys: Keys<'a, U>,
     /// The members read so far of the objects that are open, so that each table is made in its final size.
-    members: Vec<(Rc<Str>, Value)>,
+    members: Gathered<(Rc<Str>, Value)>,
     shape: Shape,
 }
 
@@ -64,7 +65,7 @@ impl<'a, U: Unit> Reader<'a, U> {
             current: 0,
             open_braces: 0,
             keys: Keys::default(),
-            members: Vec::new(),
+            members: Gathered::new(),
             shape,
         }
     }
@@ -222,7 +223,7 @@ impl<'a, U: Unit> Reader<'a, U> {
             self.skip_space();
             if self.is(b'"') {
                 let member = self.member(vm)?;
-                self.members.push(member);
+                self.members.push(vm, member)?;
             }
             if self.is(b'}') {
                 self.open_braces -= usize::from(self.index < self.text.len()).min(self.open_braces);
@@ -235,7 +236,8 @@ impl<'a, U: Unit> Reader<'a, U> {
             }
             self.index += 1;
         }
-        let members = self.members.drain(first.min(self.members.len())..);
+        let members = self.members.drain_from(first);
+        vm.reserve(members.len() * Table::ENTRY)?;
         let mut table = Table::sized(self.shape.order, members.len());
         for (key, value) in members {
             table.insert_text(&key, value);
@@ -266,7 +268,7 @@ impl<'a, U: Unit> Reader<'a, U> {
             return Ok(Value::List(List::of(ClassId::ARRAY_LIST, Vec::new())));
         }
         match self.elements(vm) {
-            Ok(Some(items)) => Ok(Value::List(List::of(self.shape.list, items))),
+            Ok(Some(items)) => Ok(Value::List(List::of(self.shape.list, items.into_vec()))),
             Ok(None) => Err(self.complaint("Did not find end of Json Array")),
             Err(cause @ Failure::Other(class, _))
                 if !std::ptr::eq(class, &crate::jdk::throwables::JSON_INTERNAL_EXCEPTION) =>
@@ -279,11 +281,11 @@ impl<'a, U: Unit> Reader<'a, U> {
     }
 
     /// The elements up to the closing bracket, none where it is missing.
-    fn elements(&mut self, vm: &mut Vm) -> Result<Option<Vec<Value>>, Failure> {
-        let mut items = Vec::new();
+    fn elements(&mut self, vm: &mut Vm) -> Result<Option<Gathered>, Failure> {
+        let mut items = Gathered::new();
         while self.index + 1 < self.text.len() {
             let item = self.value(vm)?;
-            items.push(item);
+            items.push(vm, item)?;
             let after = self.index;
             let mut unit = self.unit(after);
             if unit != Some(u16::from(b',')) && unit != Some(u16::from(b']')) {

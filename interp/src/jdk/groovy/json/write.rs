@@ -4,6 +4,7 @@ use super::delegate;
 use super::generator::Settings;
 use super::output::Unescaped;
 use super::properties;
+use crate::heap::{Gathered, Share};
 use crate::jdk::groovy::util::expando::Expando;
 use crate::jdk::lang::enumeration::Constant;
 use crate::jdk::text::simple_date_format;
@@ -21,6 +22,7 @@ pub(super) fn to_json(vm: &mut Vm, settings: &Settings, value: &Value) -> Res<Rc
     let mut writer = Writer {
         settings,
         out: Vec::new(),
+        share: Share::default(),
     };
     writer.value(vm, None, value)?;
     Ok(Str::from_units(&writer.out))
@@ -29,6 +31,14 @@ pub(super) fn to_json(vm: &mut Vm, settings: &Settings, value: &Value) -> Res<Rc
 /// Appends a text in quotes, escaped as Groovy does.
 pub(super) fn push_quoted(out: &mut Vec<u16>, text: impl Iterator<Item = u16>, keep_unicode: bool) {
     out.push(u16::from(b'"'));
+    push_escaped(out, text, keep_unicode);
+    out.push(u16::from(b'"'));
+}
+
+/// Units between two looks at the memory limit: escaping makes up to six of one.
+const LONG: usize = 1 << 16;
+
+fn push_escaped(out: &mut Vec<u16>, text: impl Iterator<Item = u16>, keep_unicode: bool) {
     for unit in text {
         match unit {
             0x22 => push(out, "\\\""),
@@ -42,7 +52,6 @@ pub(super) fn push_quoted(out: &mut Vec<u16>, text: impl Iterator<Item = u16>, k
             other => out.push(other),
         }
     }
-    out.push(u16::from(b'"'));
 }
 
 pub(super) fn push(out: &mut Vec<u16>, text: &str) {
@@ -52,11 +61,13 @@ pub(super) fn push(out: &mut Vec<u16>, text: &str) {
 struct Writer<'s> {
     settings: &'s Settings,
     out: Vec<u16>,
+    share: Share,
 }
 
 impl Writer<'_> {
     fn value(&mut self, vm: &mut Vm, key: Option<&Rc<Str>>, value: &Value) -> Res<()> {
         vm.tick()?;
+        self.count(vm)?;
         if self.settings.excludes_value(vm, value) {
             return Ok(());
         }
@@ -68,6 +79,12 @@ impl Writer<'_> {
             Some(converted) => self.kind(vm, &converted),
             None => self.kind(vm, value),
         }
+    }
+
+    /// Puts what was written so far on the account.
+    fn count(&self, vm: &mut Vm) -> Res<()> {
+        self.share.set(size_of::<u16>() * self.out.capacity());
+        vm.settle()
     }
 
     fn converted(&self, vm: &mut Vm, key: Option<&Rc<Str>>, value: &Value) -> Res<Option<Value>> {
@@ -123,8 +140,13 @@ impl Writer<'_> {
 
     fn text(&mut self, vm: &mut Vm, text: &Str) -> Res<()> {
         vm.tick_many(text.len() / 16)?;
-        vm.reserve(2 * text.len())?;
-        push_quoted(&mut self.out, text.iter(), self.settings.keep_unicode);
+        push(&mut self.out, "\"");
+        let mut units = text.iter();
+        while units.len() > 0 {
+            push_escaped(&mut self.out, units.by_ref().take(LONG), self.settings.keep_unicode);
+            self.count(vm)?;
+        }
+        push(&mut self.out, "\"");
         Ok(())
     }
 
@@ -143,11 +165,11 @@ impl Writer<'_> {
     }
 
     fn map(&mut self, vm: &mut Vm, map: &Rc<Map>) -> Res<()> {
-        let entries = map.borrow().pairs();
+        let entries = vm.pairs(&Value::Map(map.clone()))?;
         self.entries(vm, entries)
     }
 
-    fn entries(&mut self, vm: &mut Vm, entries: Vec<(Value, Value)>) -> Res<()> {
+    fn entries(&mut self, vm: &mut Vm, entries: Gathered<(Value, Value)>) -> Res<()> {
         push(&mut self.out, "{");
         let mut first = true;
         for (key, value) in entries {
@@ -252,6 +274,6 @@ impl Writer<'_> {
             let file = vm.class_by_name("java.io.File").unwrap_or(ClassId::NONE);
             found.retain(|(_, v)| !vm.is_instance(v, file));
         }
-        self.entries(vm, found)
+        self.entries(vm, Gathered::of(found))
     }
 }

@@ -1,5 +1,6 @@
 //! `groovy.lang.Range` and its kinds.
 
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::jdk::util::elements::int_size;
 use crate::jdk::util::{collection, list};
@@ -170,21 +171,32 @@ fn get(vm: &mut Vm, range: &Rc<Range>, index: i32) -> Res {
     }
 }
 
-fn step(vm: &mut Vm, this: &Value, step: i32) -> Res<Vec<Value>> {
-    let mut items = vm.items(this)?;
-    if step == 0 {
-        if items.len() > 1 {
+/// Every so many elements; a negative step goes from the last to the first.
+fn step(vm: &mut Vm, this: &Value, step: i32) -> Res<Gathered> {
+    let wide = step.unsigned_abs() as usize;
+    if step < 0 {
+        let mut items = vm.items(this)?;
+        items.reverse();
+        let mut out = Gathered::new();
+        for item in items.into_iter().step_by(wide) {
+            out.push(vm, item)?;
+        }
+        return Ok(out);
+    }
+    let (mut walk, mut out, mut at) = (vm.iterate(this)?, Gathered::new(), 0);
+    while let Some(item) = walk.next(vm)? {
+        if step == 0 && at > 0 {
             return Err(vm.throw(
                 &throwables::GROOVY_RUNTIME_EXCEPTION,
                 "Infinite loop detected due to step size of 0",
             ));
         }
-        return Ok(items);
+        if step == 0 || at % wide == 0 {
+            out.push(vm, item)?;
+        }
+        at += 1;
     }
-    if step < 0 {
-        items.reverse();
-    }
-    Ok(items.into_iter().step_by(step.unsigned_abs() as usize).collect())
+    Ok(out)
 }
 
 fn step_each(vm: &mut Vm, this: &Value, count: i32, action: &Rc<Closure>) -> Res<()> {

@@ -5,7 +5,7 @@ use crate::jdk::nio::charset::{self, Charset};
 use crate::jdk::throwables;
 use crate::jdk::util::comparator;
 use crate::registry::{ClassId, Items};
-use crate::value::{Array, Closure, Str, Value};
+use crate::value::{Array, Closure, Str, StrBuilder, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
 
@@ -102,18 +102,19 @@ pub fn join_items(vm: &mut Vm, delimiter: &Rc<Str>, elements: Items) -> Res<Rc<S
 }
 
 fn join(vm: &mut Vm, delimiter: &Rc<Str>, elements: &[Value]) -> Res<Rc<Str>> {
-    let mut out = Vec::new();
+    let mut out = StrBuilder::new();
     for (i, element) in elements.iter().enumerate() {
         if i > 0 {
-            out.extend(delimiter.iter());
+            out.push(delimiter);
         }
         if !element.is_null() && !vm.is_instance(element, ClassId::CHAR_SEQUENCE) {
             return Err(vm.class_cast(element, ClassId::CHAR_SEQUENCE));
         }
-        vm.reserve(2 * out.len())?;
-        out.extend(value_of(vm, element)?.iter());
+        vm.tick()?;
+        out.push(&*value_of(vm, element)?);
+        vm.settle()?;
     }
-    Ok(Str::from_units(&out))
+    Ok(out.finish())
 }
 
 /// `String.CASE_INSENSITIVE_ORDER`.

@@ -328,7 +328,7 @@ pub fn to_char_array(vm: &mut Vm, text: &Str) -> Res<Rc<Array>> {
 
 fn all_lines(vm: &mut Vm, text: &Str) -> Res {
     let lines = whitespace::read_lines(vm, text)?;
-    Ok(stream::Stream::of_items(stream::Kind::Objects, lines))
+    Ok(stream::Stream::of_gathered(stream::Kind::Objects, lines))
 }
 
 fn chars(vm: &mut Vm, text: &Str) -> Res {

@@ -1,5 +1,6 @@
 //! White space and lines of text: `trim`, `strip`, `lines`, `indent`, `stripIndent`, `translateEscapes`.
 
+use crate::heap::Gathered;
 use crate::value::{Str, Value};
 use crate::{Res, Vm};
 use std::rc::Rc;
@@ -77,10 +78,11 @@ pub fn lines(text: &Str) -> impl Iterator<Item = Rc<Str>> {
 }
 
 /// The lines as a list.
-pub fn read_lines(vm: &mut Vm, text: &Str) -> Res<Vec<Value>> {
-    let mut out = Vec::new();
+pub fn read_lines(vm: &mut Vm, text: &Str) -> Res<Gathered> {
+    let mut out = Gathered::new();
     for line in lines(text) {
-        vm.gather(&mut out, Value::Str(line))?;
+        vm.tick()?;
+        out.push(vm, Value::Str(line))?;
     }
     Ok(out)
 }
@@ -92,15 +94,13 @@ fn indentation(line: &Str) -> usize {
 /// `indent(n)`: every line moved and ended by `\n`.
 pub fn indent(vm: &mut Vm, text: &Rc<Str>, count: i32) -> Res<Rc<Str>> {
     let width = count.max(0) as usize;
-    let count_of_lines = lines(text).count();
-    vm.reserve(2 * (text.len() + count_of_lines.saturating_mul(width)))?;
-    let mut out = Vec::with_capacity(text.len());
+    let mut out = Gathered::with_capacity(vm, text.len())?;
     for line in lines(text) {
         vm.tick()?;
         let cut = indentation(&line).min(count.min(0).unsigned_abs() as usize);
-        out.extend(std::iter::repeat_n(0x20, width));
-        out.extend(line.iter().skip(cut));
-        out.push(0x0a);
+        out.extend(vm, std::iter::repeat_n(0x20, width))?;
+        out.extend(vm, line.iter().skip(cut))?;
+        out.push(vm, 0x0a)?;
     }
     Ok(Str::from_units(&out))
 }

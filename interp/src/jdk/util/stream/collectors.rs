@@ -3,18 +3,20 @@
 use super::primitive::{add_up, mean};
 use super::{Kind, Stream};
 use crate::gdk::closures::test_func;
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::jdk::util::comparison::{By, extreme};
 use crate::jdk::util::summary::Summary;
 use crate::jdk::util::{elements, immutable, map, map_kinds, optional, set_kinds};
 use crate::registry::{Class, ClassId, Func, Items, Kind as MemberKind, class, function, raw, slice, unbound};
+use crate::semantics::iterate::Iter;
 use crate::value::{HostType, Map, Str, Table, Value};
 use crate::{Res, Vm};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// What a collector makes of all elements.
-type Finish = dyn Fn(&mut Vm, Vec<Value>) -> Res;
+type Finish = dyn Fn(&mut Vm, Gathered) -> Res;
 
 /// A collector.
 #[derive(Clone)]
@@ -182,7 +184,7 @@ pub static COLLECTORS: Class = class("java.util.stream.Collectors")
         function("toUnmodifiableSet(): Collector", &unbound(to_unmodifiable_set)).doc("An immutable set."),
     ]);
 
-fn collector(collect: impl Fn(&mut Vm, Vec<Value>) -> Res + 'static) -> Collector {
+fn collector(collect: impl Fn(&mut Vm, Gathered) -> Res + 'static) -> Collector {
     Collector(Rc::new(collect))
 }
 
@@ -206,12 +208,13 @@ fn custom(vm: &mut Vm, _: &Value, args: &[Value]) -> Res {
 }
 
 /// What a function makes of each element.
-fn changed(vm: &mut Vm, items: Vec<Value>, kind: Kind, change: &Value) -> Res<Vec<Value>> {
-    let mut out = Vec::with_capacity(items.len());
+fn changed(vm: &mut Vm, items: Gathered, kind: Kind, change: &Value) -> Res<Gathered> {
+    let mut out = Gathered::with_capacity(vm, items.len())?;
     for item in items {
         vm.tick()?;
         let made = vm.call_func(Func(change), &[item])?;
-        out.push(kind.convert(vm, made)?);
+        let made = kind.convert(vm, made)?;
+        out.push(vm, made)?;
     }
     Ok(out)
 }
@@ -249,10 +252,10 @@ fn counting() -> Collector {
 fn filtering(test: Func, then: &Collector) -> Collector {
     let (test, then) = (test.0.clone(), then.clone());
     collector(move |vm, items| {
-        let mut kept = Vec::new();
+        let mut kept = Gathered::new();
         for item in items {
             if test_func(vm, Func(&test), &item)? {
-                kept.push(item);
+                kept.push(vm, item)?;
             }
         }
         (then.0)(vm, kept)
@@ -262,10 +265,11 @@ fn filtering(test: Func, then: &Collector) -> Collector {
 fn flat_mapping(change: Func, then: &Collector) -> Collector {
     let (change, then) = (change.0.clone(), then.clone());
     collector(move |vm, items| {
-        let mut all = Vec::new();
+        let mut all = Gathered::new();
         for made in changed(vm, items, Kind::Objects, &change)? {
             if let Some(stream) = made.as_host::<Stream>() {
-                all.extend(stream.drain(vm)?);
+                let drained = stream.drain(vm)?;
+                all.extend(vm, drained.into_iter())?;
             }
         }
         (then.0)(vm, all)
@@ -322,7 +326,7 @@ fn group(key: Value, maker: Option<Value>, then: Collector) -> Collector {
             crate::gdk::grouping::group_one(vm, &groups, &key, item)?;
         }
         let out = made_map(vm, maker.as_ref())?;
-        for (key, group) in groups.borrow().pairs() {
+        for (key, group) in vm.pairs(&Value::Map(groups))? {
             let group = vm.items(&group)?;
             let result = (then.0)(vm, group)?;
             vm.map_put(&out, &key, result)?;
@@ -338,7 +342,7 @@ fn joining(separator: &Rc<Str>) -> Collector {
 fn joining_in(separator: &Rc<Str>, before: &Rc<Str>, after: &Rc<Str>) -> Collector {
     let (separator, before, after) = (separator.clone(), before.clone(), after.clone());
     collector(move |vm, items| {
-        let joined = crate::gdk::collecting::join(vm, Items(&Value::list(items)), Some(&separator))?;
+        let joined = crate::gdk::collecting::join(vm, Items(&Value::from(items)), Some(&separator))?;
         Ok(Value::Str(before.concat(&joined).concat(&after)))
     })
 }
@@ -346,7 +350,7 @@ fn joining_in(separator: &Rc<Str>, before: &Rc<Str>, after: &Rc<Str>) -> Collect
 fn best(order: Func, wanted: Ordering) -> Collector {
     let order = order.0.clone();
     collector(move |vm, items| {
-        let best = extreme(vm, &items, &By::Comparator(&order), wanted)?;
+        let best = extreme(vm, Iter::gathered(items), &By::Comparator(&order), wanted)?;
         Ok(optional::of_kind(Kind::Objects, best))
     })
 }
@@ -358,12 +362,12 @@ fn partitioning(test: Func) -> Collector {
 fn partitioning_then(test: Func, then: &Collector) -> Collector {
     let (test, then) = (test.0.clone(), then.clone());
     collector(move |vm, items| {
-        let (mut no, mut yes) = (Vec::new(), Vec::new());
+        let (mut no, mut yes) = (Gathered::new(), Gathered::new());
         for item in items {
             if test_func(vm, Func(&test), &item)? {
-                yes.push(item)
+                yes.push(vm, item)?;
             } else {
-                no.push(item)
+                no.push(vm, item)?;
             }
         }
         let out = Map::empty();
@@ -374,7 +378,7 @@ fn partitioning_then(test: Func, then: &Collector) -> Collector {
     })
 }
 
-fn folded(vm: &mut Vm, items: Vec<Value>, start: Option<Value>, join: &Value) -> Res<Option<Value>> {
+fn folded(vm: &mut Vm, items: Gathered, start: Option<Value>, join: &Value) -> Res<Option<Value>> {
     let mut folded = start;
     for item in items {
         vm.tick()?;
@@ -407,7 +411,8 @@ fn reducing_changed(start: &Value, change: Func, join: Func) -> Collector {
 fn teeing(first: &Collector, second: &Collector, join: Func) -> Collector {
     let (first, second, join) = (first.clone(), second.clone(), join.0.clone());
     collector(move |vm, items| {
-        let one = (first.0)(vm, items.clone())?;
+        let copy = Gathered::copied(vm, &items)?;
+        let one = (first.0)(vm, copy)?;
         let two = (second.0)(vm, items)?;
         vm.call_func(Func(&join), &[one, two])
     })
@@ -417,13 +422,13 @@ fn to_collection(maker: Func) -> Collector {
     let maker = maker.0.clone();
     collector(move |vm, items| {
         let made = vm.call_func(Func(&maker), &[])?;
-        elements::add_all(vm, &made, items)?;
+        elements::add_all(vm, &made, items.into_vec())?;
         Ok(made)
     })
 }
 
 fn to_list() -> Collector {
-    collector(|_, items| Ok(Value::list(items)))
+    collector(|_, items| Ok(Value::from(items)))
 }
 
 fn to_set() -> Collector {
@@ -435,7 +440,7 @@ fn to_unmodifiable_list() -> Collector {
 }
 
 fn to_unmodifiable_set() -> Collector {
-    collector(|vm, items| immutable::set_copy(vm, Items(&Value::list(items))).map(Value::Set))
+    collector(|vm, items| immutable::set_copy(vm, Items(&Value::from(items))).map(Value::Set))
 }
 
 fn to_map(key: Func, value: Func) -> Collector {

@@ -3,6 +3,7 @@
 use super::sources::whole;
 use super::{Kind, Pipe, Stream};
 use crate::gdk::closures::test_func;
+use crate::heap::Gathered;
 use crate::jdk::util::comparison::{By, sort};
 use crate::jdk::util::{iterator, set_kinds};
 use crate::registry::{Func, Member, method, native};
@@ -133,7 +134,7 @@ fn close(vm: &mut Vm, this: &Stream) -> Res<()> {
 fn iterate(vm: &mut Vm, this: &Stream) -> Res {
     // Scripts ask for the iterator to walk over all elements; endless streams are cut by `limit` before.
     let items = this.drain(vm)?;
-    iterator::of(vm, &Value::list(items))
+    iterator::of(vm, &Value::from(items))
 }
 
 fn filter(vm: &mut Vm, this: &Stream, test: Func) -> Res {
@@ -213,7 +214,7 @@ fn flat(vm: &mut Vm, this: &Stream, kind: Kind, change: Func) -> Res {
 }
 
 fn map_multi(vm: &mut Vm, this: &Stream, change: Func) -> Res {
-    let (kind, mut out) = (this.kind, Vec::new());
+    let (kind, mut out) = (this.kind, Gathered::new());
     for item in this.drain(vm)? {
         let sink = crate::value::List::new(Vec::new());
         let target = sink.clone();
@@ -222,9 +223,9 @@ fn map_multi(vm: &mut Vm, this: &Stream, change: Func) -> Res {
             Ok(Value::Null)
         });
         vm.call_func(change, &[item, hand_on.into()])?.done();
-        out.extend(sink.to_vec());
+        out.extend(vm, sink.to_vec().into_iter())?;
     }
-    Ok(Stream::of_items(kind, out))
+    Ok(Stream::of_gathered(kind, out))
 }
 
 fn peek(vm: &mut Vm, this: &Stream, action: Func) -> Res {
@@ -310,12 +311,12 @@ fn distinct(vm: &mut Vm, this: &Stream) -> Res {
 /// Sorts when the first element is asked for.
 fn ordered(vm: &mut Vm, this: &Stream, order: Value) -> Res {
     let mut pipe = this.open(vm)?;
-    let mut sorted: Option<std::vec::IntoIter<Value>> = None;
+    let mut sorted: Option<crate::heap::IntoIter<Value>> = None;
     Ok(Stream::create(this.kind, move |vm| {
         if sorted.is_none() {
-            let mut items = Vec::new();
+            let mut items = Gathered::new();
             while let Some(item) = pipe(vm)? {
-                items.push(item);
+                items.push(vm, item)?;
             }
             sort(vm, &mut items, &By::of_sorted(&order))?;
             sorted = Some(items.into_iter());

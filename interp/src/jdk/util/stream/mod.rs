@@ -11,6 +11,7 @@ pub mod terminal;
 pub use sources::{of_array, of_collection};
 
 use crate::gdk::{count, join};
+use crate::heap::Gathered;
 use crate::jdk::throwables;
 use crate::registry::{Class, Member, class, interface};
 use crate::semantics::number::{narrow_to_i32, narrow_to_i64, to_f64};
@@ -102,6 +103,11 @@ impl Stream {
 
     /// A new stream over elements at hand.
     pub fn of_items(kind: Kind, items: Vec<Value>) -> Value {
+        Stream::of_gathered(kind, Gathered::of(items))
+    }
+
+    /// A new stream over what was gathered.
+    pub fn of_gathered(kind: Kind, items: Gathered) -> Value {
         let mut items = items.into_iter();
         Stream::create(kind, move |vm| {
             vm.tick()?;
@@ -119,11 +125,11 @@ impl Stream {
     }
 
     /// All elements left.
-    pub fn drain(&self, vm: &mut Vm) -> Res<Vec<Value>> {
+    pub fn drain(&self, vm: &mut Vm) -> Res<Gathered> {
         let mut pipe = self.open(vm)?;
-        let mut out = Vec::new();
+        let mut out = Gathered::new();
         while let Some(item) = pipe(vm)? {
-            out.push(item);
+            out.push(vm, item)?;
         }
         Ok(out)
     }

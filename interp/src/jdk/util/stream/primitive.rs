@@ -5,6 +5,7 @@ use super::{Kind, Stream};
 use crate::jdk::util::optional;
 use crate::jdk::util::summary::Summary;
 use crate::registry::{Func, Member, method, native};
+use crate::semantics::iterate::Iter;
 use crate::semantics::number::{narrow_to_i64, to_f64};
 use crate::value::Value;
 use crate::{Res, Vm};
@@ -62,8 +63,8 @@ fn average(vm: &mut Vm, this: &Stream) -> Res {
 }
 
 fn best(vm: &mut Vm, this: &Stream, wanted: Ordering) -> Res {
-    let items = this.drain(vm)?;
-    let best = crate::jdk::util::comparison::extreme(vm, &items, &crate::jdk::util::comparison::By::Natural, wanted)?;
+    let items = Iter::gathered(this.drain(vm)?);
+    let best = crate::jdk::util::comparison::extreme(vm, items, &crate::jdk::util::comparison::By::Natural, wanted)?;
     Ok(optional::of_kind(this.kind, best))
 }
 

@@ -1,6 +1,7 @@
 //! Where streams come from: collections, arrays, values, ranges, functions.
 
 use super::{Kind, Stream};
+use crate::heap::Gathered;
 use crate::registry::{Class, Func, Items, Member, class, function, method, native, unbound};
 use crate::semantics::number::narrow_to_i64;
 use crate::value::{Array, HostType, Value};
@@ -170,11 +171,12 @@ fn of_nullable(item: &Value) -> Value {
 }
 
 fn numbers(vm: &mut Vm, kind: Kind, items: &[Value]) -> Res {
-    let mut out = Vec::new();
+    let mut out = Gathered::new();
     for item in crate::gdk::closures::variable(items) {
-        out.push(kind.convert(vm, item)?);
+        let item = kind.convert(vm, item)?;
+        out.push(vm, item)?;
     }
-    Ok(Stream::of_items(kind, out))
+    Ok(Stream::of_gathered(kind, out))
 }
 
 /// The numbers from one to before another.
@@ -239,7 +241,7 @@ fn concat(vm: &mut Vm, first: &Stream, second: &Stream) -> Res {
 }
 
 /// `java.util.stream.Stream.Builder`.
-pub struct Builder(RefCell<Vec<Value>>);
+pub struct Builder(RefCell<Gathered>);
 
 impl HostType for Builder {
     const NAME: &'static str = "java.util.stream.Stream$Builder";
@@ -254,13 +256,13 @@ pub static BUILDER: Class = class(Builder::NAME)
     .members(&[
         method(
             "accept(Object item): void",
-            &native(|b: &Builder, item: &Value| b.0.borrow_mut().push(item.clone())),
+            &native(|vm: &mut Vm, b: &Builder, item: &Value| b.0.borrow_mut().push(vm, item.clone())),
         )
         .doc("Adds an element."),
         method("add(Object item): Stream.Builder", &native(add)).doc("Adds an element; gives the builder back."),
         method(
             "build(): Stream",
-            &native(|b: &Builder| Stream::of_items(Kind::Objects, b.0.take())),
+            &native(|b: &Builder| Stream::of_gathered(Kind::Objects, b.0.take())),
         )
         .doc("The stream."),
     ]);
@@ -269,11 +271,11 @@ fn builder() -> Builder {
     Builder(RefCell::default())
 }
 
-fn add(this: &Value, item: &Value) -> Value {
+fn add(vm: &mut Vm, this: &Value, item: &Value) -> Res {
     if let Some(builder) = this.as_host::<Builder>() {
-        builder.0.borrow_mut().push(item.clone());
+        builder.0.borrow_mut().push(vm, item.clone())?;
     }
-    this.clone()
+    Ok(this.clone())
 }
 
 /// A count given by a script, which must not be negative.

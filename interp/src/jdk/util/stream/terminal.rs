@@ -6,6 +6,7 @@ use crate::gdk::closures::test_func;
 use crate::jdk::util::comparison::{By, extreme};
 use crate::jdk::util::{immutable, optional};
 use crate::registry::{Func, Member, method, native};
+use crate::semantics::iterate::Iter;
 use crate::value::{Array, List, Value};
 use crate::{Res, Vm};
 use std::cmp::Ordering;
@@ -142,7 +143,7 @@ fn collect_by(vm: &mut Vm, this: &Stream, maker: Func, add: Func, _: &Value) -> 
 }
 
 fn to_array(vm: &mut Vm, this: &Stream) -> Res<Rc<Array>> {
-    Ok(Array::new(this.kind.component(), this.drain(vm)?))
+    Ok(Array::new(this.kind.component(), this.drain(vm)?.into_vec()))
 }
 
 fn to_array_by(vm: &mut Vm, this: &Stream, maker: Func) -> Res {
@@ -153,11 +154,11 @@ fn to_array_by(vm: &mut Vm, this: &Stream, maker: Func) -> Res {
     } else {
         Kind::Objects.component()
     };
-    Ok(Array::new(component, items).into())
+    Ok(Array::new(component, items.into_vec()).into())
 }
 
 fn to_list(vm: &mut Vm, this: &Stream) -> Res<Rc<List>> {
-    Ok(immutable::list(this.drain(vm)?))
+    Ok(immutable::list(this.drain(vm)?.into_vec()))
 }
 
 fn to_set(vm: &mut Vm, this: &Stream) -> Res {
@@ -167,7 +168,7 @@ fn to_set(vm: &mut Vm, this: &Stream) -> Res {
 
 fn best(vm: &mut Vm, this: &Stream, order: Func, wanted: Ordering) -> Res {
     let items = this.drain(vm)?;
-    let best = extreme(vm, &items, &By::Comparator(order.0), wanted)?;
+    let best = extreme(vm, Iter::gathered(items), &By::Comparator(order.0), wanted)?;
     Ok(optional::of_kind(this.kind, best))
 }
 
@@ -175,7 +176,7 @@ fn best(vm: &mut Vm, this: &Stream, order: Func, wanted: Ordering) -> Res {
 fn max(vm: &mut Vm, this: &Stream, order: Func) -> Res {
     let mut items = this.drain(vm)?;
     items.reverse();
-    let best = extreme(vm, &items, &By::Comparator(order.0), Ordering::Greater)?;
+    let best = extreme(vm, Iter::gathered(items), &By::Comparator(order.0), Ordering::Greater)?;
     Ok(optional::of_kind(this.kind, best))
 }
 
