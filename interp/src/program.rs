@@ -29,6 +29,8 @@ pub struct Program {
     pub types: Vec<TypeName>,
     /// At call sites with casts among their arguments: the types that overload choice sees instead of the values' classes.
     pub cast_types: rustc_hash::FxHashMap<u32, Box<[Option<u32>]>>,
+    /// Call sites with spread arguments: overload choice may differ from call to call on one receiver.
+    pub spread_sites: rustc_hash::FxHashSet<u32>,
     /// How many call and property sites there are.
     pub sites: u32,
     /// The classes; the script's own is the first.

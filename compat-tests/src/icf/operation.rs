@@ -19,6 +19,8 @@ pub(super) struct Operation<'s> {
     pub facade: &'s mut Facade,
     /// Whether the facade's rules apply, or the connector is asked itself.
     pub through_facade: bool,
+    /// Whether results go through the facade's buffer, which a script fills from a thread of its own.
+    pub buffered: bool,
     /// The operation's name.
     pub name: &'s str,
     /// What the step says of it.
@@ -27,15 +29,20 @@ pub(super) struct Operation<'s> {
     pub out: &'s mut Map<String, Json>,
 }
 
-/// Collects what a search or synchronisation hands over, and stops when the step says so.
-fn collector(step: &Json, show: fn(&mut Vm, &Value) -> Json) -> (Rc<RefCell<Vec<Json>>>, Consumer) {
+/// Collects what a search or synchronisation hands over, and stops when the step says so. Behind a buffer the script is not told,
+/// and what it hands over afterwards is lost.
+fn collector(step: &Json, buffered: bool, show: fn(&mut Vm, &Value) -> Json) -> (Rc<RefCell<Vec<Json>>>, Consumer) {
     let stop_after = step.get("stopAfter").and_then(Json::as_u64).unwrap_or(u64::MAX);
     let found: Rc<RefCell<Vec<Json>>> = Rc::default();
     let filling = found.clone();
     let consumer: Consumer = Rc::new(move |vm: &mut Vm, value: &Value| {
+        let goes_on = |found: &Vec<Json>| (found.len() as u64) < stop_after;
+        if buffered && !goes_on(&filling.borrow()) {
+            return Ok(true);
+        }
         let shown = show(vm, value);
         filling.borrow_mut().push(shown);
-        Ok((filling.borrow().len() as u64) < stop_after)
+        Ok(buffered || goes_on(&filling.borrow()))
     });
     (found, consumer)
 }
@@ -107,7 +114,8 @@ impl Operation<'_> {
 
     fn search(&mut self) -> Res<()> {
         let step = self.step;
-        let (found, consumer) = collector(step, answer::object);
+        let (found, consumer) = collector(step, self.buffered, answer::object);
+        self.answer("results", json!([]))?;
         let class = self.object_class();
         let translated = step.get("translate") != Some(&Json::Bool(false));
         let filter = input::filter(self.vm(), step.get("filter"))?;
@@ -138,7 +146,7 @@ impl Operation<'_> {
             return self.answer("object", shown);
         }
         let filter = builder::compare(self.vm(), Comparison::Equals, &uid)?;
-        let (found, consumer) = collector(&json!({"stopAfter": 1}), answer::object);
+        let (found, consumer) = collector(&json!({"stopAfter": 1}), false, answer::object);
         self.connector(|c| c.search(&class, &filter, &options, consumer))?
             .done();
         let first = found.take().into_iter().next();
@@ -146,7 +154,7 @@ impl Operation<'_> {
     }
 
     fn synchronise(&mut self) -> Res<()> {
-        let (found, consumer) = collector(self.step, answer::delta);
+        let (found, consumer) = collector(self.step, self.buffered, answer::delta);
         let class = self.object_class();
         let options = self.options()?;
         let token = match self.step.get("token") {

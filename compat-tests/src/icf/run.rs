@@ -211,10 +211,12 @@ impl Run {
 
     fn operation(&mut self, operation: &str, step: &Json, out: &mut Map<String, Json>) -> Result<(), ConnectorError> {
         let through_facade = self.spec.get("layer").and_then(Json::as_str) == Some("facade");
+        let direct = self.spec.get("producerBufferSize").and_then(Json::as_u64) == Some(0);
         let facade = self.target()?;
         let mut operation = Operation {
             facade,
             through_facade,
+            buffered: through_facade && !direct,
             name: operation,
             step,
             out,

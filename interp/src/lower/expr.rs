@@ -291,7 +291,7 @@ impl Lowering<'_> {
             return self.noted(node, name.span);
         }
         let named = self.named(&name.name, span);
-        self.note_casts(named.site, &call.args);
+        self.note_arguments(named.site, &call.args);
         if self.in_closure() {
             let node: N = Box::new(CallName(named, args));
             let node = self.traced(node, &name.name, name.span, || Answer::Free(true));

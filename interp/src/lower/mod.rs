@@ -105,6 +105,7 @@ pub fn lower(
         names: lowering.names,
         types: lowering.types,
         cast_types: lowering.cast_types,
+        spread_sites: lowering.spread_sites,
         sites: lowering.sites,
         classes: lowering.classes,
         warnings: lowering.errors,
@@ -142,6 +143,7 @@ struct Lowering<'a> {
     types: Vec<TypeName>,
     type_index: FxHashMap<TypeName, u32>,
     cast_types: FxHashMap<u32, Box<[Option<u32>]>>,
+    spread_sites: FxHashSet<u32>,
     sites: u32,
     classes: Vec<ClassTemplate>,
     /// The source's own classes by full name.
@@ -187,6 +189,7 @@ impl<'a> Lowering<'a> {
             types: Vec::new(),
             type_index: FxHashMap::default(),
             cast_types: FxHashMap::default(),
+            spread_sites: FxHashSet::default(),
             sites: 0,
             classes: Vec::new(),
             own: FxHashMap::default(),
@@ -245,8 +248,11 @@ impl Lowering<'_> {
         named
     }
 
-    /// Tells a call site the types that casts among its arguments name.
-    fn note_casts(&mut self, site: u32, args: &Arguments) {
+    /// Tells a call site the types that casts among its arguments name, or that their number is not the same each time.
+    fn note_arguments(&mut self, site: u32, args: &Arguments) {
+        if args.items.iter().any(|a| matches!(a, Arg::Spread(_))) {
+            self.spread_sites.insert(site);
+        }
         let ty = |lowering: &mut Self, arg: &Arg| match arg {
             Arg::Positional(expr) => match &*expr.unparenthesized().kind {
                 ExprKind::Cast(ty, _) | ExprKind::As(_, ty) => Some(lowering.ty(ty)),

@@ -306,7 +306,7 @@ impl Lowering<'_> {
         let placed = self.placed_calls.contains(&name.name.as_str());
         let args = if placed { self.placed(args, name.span) } else { args };
         let named = self.named(&name.name, name.span);
-        self.note_casts(named.site, &call.args);
+        self.note_arguments(named.site, &call.args);
         let node: N = match (receiver, slot, op) {
             (None, Some(slot), _) if placed => Box::new(CallLocal(named, Local(slot), args)),
             (None, Some(slot), _) => self.call_local(named, slot, args, &call.args),

@@ -214,15 +214,15 @@ impl Connector {
         self.in_engine(None, |engine, vm| engine.run_text(vm, text, variables))
     }
 
-    /// Unchecked exceptions as they are; checked ones inside a ConnectorException with a message, or with their own.
+    /// Unchecked exceptions as they are, and what is no Exception at all; checked ones inside a ConnectorException with a message, or with their own.
     fn wrapped(&mut self, thrown: Thrown, message: Option<&str>) -> Thrown {
         let vm = &mut self.vm;
         let exception = match vm.catch(thrown) {
             Ok(exception) => exception,
             Err(thrown) => return thrown,
         };
-        let unchecked = [throwables::RUNTIME_EXCEPTION.id(), throwables::ERROR.id()];
-        if unchecked.iter().any(|class| vm.is_instance(&exception, *class)) {
+        let is = |class: &'static Class| vm.is_instance(&exception, class.id());
+        if is(&throwables::RUNTIME_EXCEPTION) || !is(&throwables::EXCEPTION) {
             return vm.throw_value(exception);
         }
         let text = match message {

@@ -165,8 +165,9 @@ pub static NAME: Class = class("org.identityconnectors.framework.common.objects.
         method("getNameValue(): String", &native(Attribute::text)),
     ]);
 
-fn create(vm: &mut Vm, name: &Rc<Str>, value: Option<&List>) -> Res<Attribute> {
-    Attribute::create(vm, name, value.map(|list| list.to_vec()))
+fn create(vm: &mut Vm, name: Option<&Rc<Str>>, value: Option<&List>) -> Res<Attribute> {
+    let blank = Str::new("");
+    Attribute::create(vm, name.unwrap_or(&blank), value.map(|list| list.to_vec()))
 }
 
 fn create_uid(vm: &mut Vm, value: Option<&Rc<Str>>, revision: Option<&Rc<Str>>) -> Res {

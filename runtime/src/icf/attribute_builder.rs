@@ -2,9 +2,9 @@
 
 use super::attribute::Attribute;
 use super::guarded::GuardedString;
-use super::{names, values};
+use super::{names, read_only, values};
 use rovy_interp::registry::{Class, Items, class, constructor, function, method, native, unbound};
-use rovy_interp::value::{HostType, Str, Value};
+use rovy_interp::value::{HostType, List, Str, Value};
 use rovy_interp::{Res, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -48,10 +48,7 @@ pub static CLASS: Class = class(AttributeBuilder::NAME).doc("Makes attributes.")
         &native(|b: &AttributeBuilder| b.name.borrow().clone()),
     ),
     method("setName(String name): AttributeBuilder", &native(set_name)),
-    method(
-        "getValue(): List",
-        &native(|b: &AttributeBuilder| b.values.borrow().clone()),
-    ),
+    method("getValue(): List", &native(values_so_far)),
     method("addValue(Object... values): AttributeBuilder", &native(add_varargs)),
     method("addValue(Collection values): AttributeBuilder", &native(add_collection)),
     method("clearValue(): AttributeBuilder", &native(clear)),
@@ -139,7 +136,7 @@ pub fn build(vm: &mut Vm, name: Option<&Rc<Str>>, items: Option<Vec<Value>>) -> 
     }
     let label = name.text();
     for item in items.iter().flatten() {
-        values::check(vm, &label, item)?;
+        values::check(vm, Some(&label), item)?;
     }
     if **name == *names::UID {
         let text = single_text(vm, items)?;
@@ -166,22 +163,36 @@ pub fn single(vm: &mut Vm, name: &str, value: Value) -> Res {
 }
 
 fn build_varargs(vm: &mut Vm, name: Option<&Rc<Str>>, items: &[Value]) -> Res {
-    let items = (!items.is_empty()).then(|| items.to_vec());
-    build(vm, name, items)
+    build(vm, name, variable(items))
+}
+
+/// The values of variable arguments: a lone null stands in the place of the whole array.
+pub fn variable(items: &[Value]) -> Option<Vec<Value>> {
+    let null = matches!(items, [Value::Null]);
+    (!null).then(|| items.to_vec())
 }
 
 fn build_collection(vm: &mut Vm, name: Option<&Rc<Str>>, items: &Value) -> Res {
-    let items = if items.is_null() {
-        None
-    } else {
-        Some(vm.items(items)?.into_vec())
-    };
+    let items = collected(vm, items)?;
     build(vm, name, items)
+}
+
+/// The elements of a collection, none of null.
+pub fn collected(vm: &mut Vm, items: &Value) -> Res<Option<Vec<Value>>> {
+    if items.is_null() {
+        return Ok(None);
+    }
+    vm.items(items).map(|items| Some(items.into_vec()))
+}
+
+fn values_so_far(vm: &mut Vm, b: &AttributeBuilder) -> Option<Rc<List>> {
+    let values = b.values.borrow().clone();
+    values.map(|items| read_only::list(vm, items))
 }
 
 fn set_name(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>) -> Res {
     let Some(name) = name.filter(|n| !names::is_blank(n)) else {
-        return Err(vm.illegal_argument("Argument must not be blank."));
+        return Err(vm.illegal_argument("Name must not be blank!"));
     };
     if let Some(builder) = this.as_host::<AttributeBuilder>() {
         builder.name.replace(Some(name.clone()));
@@ -190,23 +201,19 @@ fn set_name(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>) -> Res {
 }
 
 fn add_varargs(vm: &mut Vm, this: &Value, items: &[Value]) -> Res {
-    add(vm, this, items.to_vec())
+    add(vm, this, variable(items))
 }
 
-fn add_collection(vm: &mut Vm, this: &Value, items: Items) -> Res {
-    let items = vm.items(items.0)?.into_vec();
+fn add_collection(vm: &mut Vm, this: &Value, items: &Value) -> Res {
+    let items = collected(vm, items)?;
     add(vm, this, items)
 }
 
-fn add(vm: &mut Vm, this: &Value, items: Vec<Value>) -> Res {
-    if let Some(builder) = this.as_host::<AttributeBuilder>() {
-        let label = builder
-            .name
-            .borrow()
-            .as_ref()
-            .map_or("null".into(), |n| n.text().into_owned());
+fn add(vm: &mut Vm, this: &Value, items: Option<Vec<Value>>) -> Res {
+    if let (Some(builder), Some(items)) = (this.as_host::<AttributeBuilder>(), items) {
+        let label = builder.name.borrow().as_ref().map(|n| n.text().into_owned());
         for item in &items {
-            values::check(vm, &label, item)?;
+            values::check(vm, label.as_deref(), item)?;
         }
         builder.values.borrow_mut().get_or_insert_default().extend(items);
     }
@@ -215,7 +222,8 @@ fn add(vm: &mut Vm, this: &Value, items: Vec<Value>) -> Res {
 
 fn clear(this: &Value) -> Value {
     if let Some(builder) = this.as_host::<AttributeBuilder>() {
-        let _fallen = builder.values.take();
+        let fallen = builder.values.borrow_mut().as_mut().map(std::mem::take);
+        drop(fallen);
     }
     this.clone()
 }

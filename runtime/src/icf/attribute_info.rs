@@ -1,7 +1,9 @@
 //! `AttributeInfo` with its flags, its builder and `AttributeInfoUtil`: what the schema says of an attribute.
 
-use super::{guarded, names, values};
+use super::common::collection_util;
+use super::{guarded, names, read_only, values};
 use rovy_interp::jdk::lang::enumeration::{self, Constant};
+use rovy_interp::jdk::throwables;
 use rovy_interp::registry::{Class, ClassId, Items, class, constructor, function, method, native, unbound};
 use rovy_interp::value::{HostType, Set, Str, Value};
 use rovy_interp::{Res, Vm, enumeration};
@@ -90,11 +92,7 @@ impl AttributeInfo {
         if names::is_blank(name) {
             return Err(vm.illegal_argument("Argument must not be blank."));
         }
-        if !values::is_supported_type(vm, java_type) {
-            let class = vm.class_name(java_type);
-            let kind = if java_type.is_primitive() { "" } else { "class " };
-            return Err(vm.illegal_argument(format!("Attribute type '{kind}{class}' is not supported.")));
-        }
+        values::check_type(vm, java_type)?;
         let password = **name == *names::PASSWORD || **name == *names::CURRENT_PASSWORD;
         if password && java_type != guarded::STRING.id() {
             return Err(vm.illegal_argument("Password based attributes must be of type GuardedString."));
@@ -186,7 +184,7 @@ fn flags(vm: &mut Vm, info: &AttributeInfo) -> Res<Rc<Set>> {
         .names()
         .map(|name| enumeration::constant(&FLAGS, name))
         .collect();
-    super::read_only::ordered_set(vm, &items)
+    read_only::ordered_set(vm, &items)
 }
 
 /// The XML form that `toString` of the schema's parts prints.
@@ -300,6 +298,7 @@ pub static BUILDER: Class = class(AttributeInfoBuilder::NAME)
 pub static UTIL: Class = class("org.identityconnectors.framework.common.objects.AttributeInfoUtil").members(&[
     function("find(String name, Set attributes): AttributeInfo", &unbound(find))
         .doc("The info of a name, ignoring case; null without."),
+    function("toMap(Collection attributes): Map", &unbound(to_map)).doc("The infos by name, sorted, ignoring case."),
     function("namesEqual(String a, String b): boolean", &unbound(names::same)),
     function(
         "isSpecialName(String name): boolean",
@@ -307,7 +306,7 @@ pub static UTIL: Class = class("org.identityconnectors.framework.common.objects.
     ),
     function(
         "createSpecialName(String name): String",
-        &unbound(|name: &Str| names::special(&name.text())),
+        &unbound(names::create_special),
     ),
 ]);
 
@@ -319,11 +318,21 @@ fn find(vm: &mut Vm, name: &Str, attributes: Items) -> Res {
     Ok(found.unwrap_or_default())
 }
 
+fn to_map(vm: &mut Vm, infos: Items) -> Res {
+    let items = vm.items(infos.0)?;
+    let pair = |v: Value| Some((Value::Str(v.as_host::<AttributeInfo>()?.name.clone()), v));
+    let map = collection_util::sorted_map(vm, items.into_iter().filter_map(pair).collect())?;
+    match &map {
+        Value::Map(map) => Ok(Value::Map(read_only::sorted_map(vm, map))),
+        _ => Ok(map),
+    }
+}
+
 fn class_of(vm: &mut Vm, java_type: Option<&Value>) -> Res<ClassId> {
     match java_type.map(Value::as_class) {
         Some(Some(id)) => Ok(id),
         None => Ok(ClassId::STRING),
-        Some(None) => Err(vm.null_pointer("Parameter 'type' must not be null.")),
+        Some(None) => Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION)),
     }
 }
 
@@ -348,11 +357,14 @@ fn new_builder(vm: &mut Vm, name: Option<&Rc<Str>>, java_type: Option<&Value>) -
     let Some(name) = name.filter(|n| !names::is_blank(n)) else {
         return Err(vm.illegal_argument("Argument must not be blank."));
     };
+    values::check_type(vm, java_type)?;
     Ok(AttributeInfoBuilder::named(Some(name.clone()), java_type))
 }
 
 fn build_this(vm: &mut Vm, b: &AttributeInfoBuilder) -> Res<AttributeInfo> {
-    let name = b.name.borrow().clone().unwrap_or_else(|| Str::new(""));
+    let Some(name) = b.name.borrow().clone() else {
+        return Err(vm.throw(&throwables::ILLEGAL_STATE_EXCEPTION, "Name must not be blank!"));
+    };
     AttributeInfo::create(vm, &name, b.java_type.get(), b.flags.get())
 }
 
@@ -368,6 +380,7 @@ fn set_name(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>) -> Res {
 
 fn set_type(vm: &mut Vm, this: &Value, java_type: &Value) -> Res {
     let id = class_of(vm, Some(java_type))?;
+    values::check_type(vm, id)?;
     if let Some(builder) = this.as_host::<AttributeInfoBuilder>() {
         builder.java_type.set(id);
     }

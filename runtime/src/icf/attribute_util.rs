@@ -1,11 +1,14 @@
 //! `AttributeUtil`: reading attributes and sets of them.
 
 use super::attribute::{Attribute, Kind};
+use super::attribute_info::AttributeInfo;
+use super::common::collection_util;
 use super::connector_object::ConnectorObject;
+use super::guarded::{GuardedByteArray, GuardedString};
 use super::{names, read_only, values};
 use rovy_interp::jdk::throwables;
-use rovy_interp::registry::{Class, Items, class, function, unbound};
-use rovy_interp::value::{Map, Set, Str, Value};
+use rovy_interp::registry::{Class, ClassId, Items, class, function, unbound};
+use rovy_interp::value::{Array, HostType, Set, Str, Value};
 use rovy_interp::{Res, Vm};
 use std::rc::Rc;
 
@@ -41,12 +44,33 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
             &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::BigDecimal(_)), "BigDecimal")),
         ),
         function(
+            "getFloatValue(Attribute attribute): Float",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Float(_)), "Float")),
+        ),
+        function(
+            "getBigIntegerValue(Attribute attribute): BigInteger",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::BigInteger(_)), "BigInteger")),
+        ),
+        function(
+            "getByteValue(Attribute attribute): Byte",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Byte(_)), "Byte")),
+        ),
+        function("getByteArrayValue(Attribute attribute): Byte[]", &unbound(byte_array)),
+        function(
+            "getCharacterValue(Attribute attribute): Character",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Char(_)), "Character")),
+        ),
+        function(
+            "getGuardedByteArrayValue(Attribute attribute): GuardedByteArray",
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, is_host::<GuardedByteArray>, "GuardedByteArray")),
+        ),
+        function(
             "getMapValue(Attribute attribute): Map",
             &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, |v| matches!(v, Value::Map(_)), "Map")),
         ),
         function(
             "getGuardedStringValue(Attribute attribute): GuardedString",
-            &unbound(guarded_string),
+            &unbound(|vm: &mut Vm, a: &Attribute| typed(vm, a, is_host::<GuardedString>, "GuardedString")),
         ),
         function("getDateValue(Attribute attribute): Date", &unbound(date_value)),
         function("find(String name, Set attributes): Attribute", &unbound(find_in))
@@ -82,8 +106,12 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
             &unbound(|a: &Attribute| names::is_special(&a.name.text())),
         ),
         function(
+            "isSpecial(AttributeInfo info): boolean",
+            &unbound(|i: &AttributeInfo| names::is_special(&i.name.text())),
+        ),
+        function(
             "createSpecialName(String name): String",
-            &unbound(|name: &Str| names::special(&name.text())),
+            &unbound(names::create_special),
         ),
         function("namesEqual(String a, String b): boolean", &unbound(names::same))
             .doc("Whether two names are the same, ignoring case."),
@@ -112,13 +140,10 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
             &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__PASSWORD_EXPIRATION_DATE__")),
         ),
         function(
-            "getEnableDate(ConnectorObject object): Date",
-            &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__ENABLE_DATE__")),
+            "getPasswordExpired(Set attributes): Boolean",
+            &unbound(|vm: &mut Vm, all: Items| single_in(vm, all, "__PASSWORD_EXPIRED__")),
         ),
-        function(
-            "getDisableDate(ConnectorObject object): Date",
-            &unbound(|vm: &mut Vm, o: &ConnectorObject| date_of(vm, o, "__DISABLE_DATE__")),
-        ),
+        function("getEnableDate(Set attributes): Date", &unbound(enable_date)),
     ]);
 
 /// The one value of an attribute: null for a null or empty list, an error for several.
@@ -152,13 +177,16 @@ pub fn as_string(vm: &mut Vm, a: &Attribute) -> Res<Option<Rc<Str>>> {
     Ok(Some(Str::new(&text)))
 }
 
-fn guarded_string(vm: &mut Vm, a: &Attribute) -> Res {
-    typed(
-        vm,
-        a,
-        |v| v.as_host::<super::guarded::GuardedString>().is_some(),
-        "GuardedString",
-    )
+fn is_host<T: HostType>(value: &Value) -> bool {
+    value.as_host::<T>().is_some()
+}
+
+/// The one value, a `byte[]`, as a `Byte[]`.
+fn byte_array(vm: &mut Vm, a: &Attribute) -> Res {
+    match typed(vm, a, |v| matches!(v, Value::Array(_)), "Byte[]")? {
+        Value::Array(bytes) => Ok(Array::new(ClassId::BYTE, bytes.to_vec()).into()),
+        other => Ok(other),
+    }
 }
 
 /// The one value, a Long, as a date.
@@ -182,35 +210,49 @@ pub fn find(vm: &mut Vm, attributes: &Value, name: &str) -> Res {
     Ok(found.unwrap_or_default())
 }
 
-fn find_in(vm: &mut Vm, name: &Str, attributes: Items) -> Res {
-    find(vm, attributes.0, &name.text())
+fn find_in(vm: &mut Vm, name: Option<&Str>, attributes: &Value) -> Res {
+    match name {
+        None => Err(vm.null_pointer("Parameter 'name' must not be null.")),
+        Some(_) if attributes.is_null() => Ok(Value::Null),
+        Some(name) => find(vm, attributes, &name.text()),
+    }
 }
 
-/// The attributes by name: read-only, sorted.
-pub fn to_map(vm: &mut Vm, attributes: Items) -> Res<Rc<Map>> {
-    let mut items = vm.items(attributes.0)?.into_vec();
-    let name = |v: &Value| v.as_host::<Attribute>().map(|a| a.name.clone());
-    items.sort_by(|a, b| match (name(a), name(b)) {
-        (Some(a), Some(b)) => names::order(&a, &b),
-        _ => std::cmp::Ordering::Equal,
-    });
-    let pairs: Vec<(Value, Value)> = items
-        .iter()
-        .filter_map(|v| Some((Value::Str(name(v)?), v.clone())))
-        .collect();
-    read_only::map(vm, &pairs)
+/// The attributes by name: read-only, sorted, names ignoring case.
+pub fn to_map(vm: &mut Vm, attributes: Items) -> Res {
+    let mut pairs = Vec::new();
+    for item in vm.items(attributes.0)? {
+        match item.as_host::<Attribute>() {
+            Some(attribute) => pairs.push((Value::Str(attribute.name.clone()), item)),
+            None => return Err(vm.throw(&throwables::CLASS_CAST_EXCEPTION, "not an Attribute")),
+        }
+    }
+    let map = collection_util::sorted_map(vm, pairs)?;
+    match &map {
+        Value::Map(map) => Ok(Value::Map(read_only::sorted_map(vm, map))),
+        _ => Ok(map),
+    }
 }
 
 fn filtered(vm: &mut Vm, attributes: Items, keep: fn(&Attribute) -> bool) -> Res<Rc<Set>> {
     let mut items = vm.items(attributes.0)?.into_vec();
     items.retain(|v| v.as_host::<Attribute>().is_some_and(keep));
+    read_only::grown_set(vm, &items)
+}
+
+fn add_uid(vm: &mut Vm, attributes: &Value, uid: &Value) -> Res<Rc<Set>> {
+    values::null_check(vm, attributes, "attrs")?;
+    values::null_check(vm, uid, "uid")?;
+    let mut items = vm.items(attributes)?.into_vec();
+    items.push(uid.clone());
     read_only::hash_set(vm, &items)
 }
 
-fn add_uid(vm: &mut Vm, attributes: Items, uid: &Value) -> Res<Rc<Set>> {
-    let mut items = vm.items(attributes.0)?.into_vec();
-    items.push(uid.clone());
-    read_only::set(vm, &items)
+fn enable_date(vm: &mut Vm, attributes: Items) -> Res {
+    match find(vm, attributes.0, "__ENABLE_DATE__")?.as_host::<Attribute>() {
+        Some(attribute) => date_value(vm, attribute),
+        None => Ok(Value::Null),
+    }
 }
 
 fn single_in(vm: &mut Vm, attributes: Items, name: &str) -> Res {

@@ -5,7 +5,7 @@ use super::{attribute_util, names, read_only, values};
 use rovy_interp::jdk::throwables;
 use rovy_interp::registry::{Class, Items, class, constructor, method, native, unbound};
 use rovy_interp::value::{HostType, Set, Str, Value};
-use rovy_interp::{Res, Vm};
+use rovy_interp::{Res, Thrown, Vm};
 use std::rc::Rc;
 
 /// Attributes to be read by name.
@@ -67,11 +67,11 @@ pub static CLASS: Class = class(AttributesAccessor::NAME)
             "findList(String name): List",
             &native(|a: &AttributesAccessor, name: &Str| a.attribute(name).and_then(|a| a.values.clone())),
         ),
-        method("findString(String name): String", &native(find_string)),
         method(
-            "findStringList(String name): List",
-            &native(|a: &AttributesAccessor, name: &Str| a.attribute(name).and_then(|a| a.values.clone())),
+            "findString(String name): String",
+            &native(|vm: &mut Vm, a: &AttributesAccessor, n: &Str| typed(vm, a, n, |v| matches!(v, Value::Str(_)))),
         ),
+        method("findStringList(String name): List", &native(find_strings)),
         method(
             "findCharacter(String name): Character",
             &native(|vm: &mut Vm, a: &AttributesAccessor, n: &Str| typed(vm, a, n, |v| matches!(v, Value::Char(_)))),
@@ -131,10 +131,11 @@ pub static CLASS: Class = class(AttributesAccessor::NAME)
         ),
     ]);
 
+/// Of two attributes whose names differ in case, the later counts.
 fn create(vm: &mut Vm, attributes: Items) -> Res<AttributesAccessor> {
-    Ok(AttributesAccessor {
-        attributes: vm.items(attributes.0)?.into_vec(),
-    })
+    let mut attributes = vm.items(attributes.0)?.into_vec();
+    attributes.reverse();
+    Ok(AttributesAccessor { attributes })
 }
 
 fn single(vm: &mut Vm, accessor: &AttributesAccessor, name: &Str) -> Res {
@@ -149,17 +150,21 @@ fn typed(vm: &mut Vm, accessor: &AttributesAccessor, name: &Str, right: fn(&Valu
     if value.is_null() || right(&value) {
         return Ok(value);
     }
-    let class = values::class_name(vm, &value);
-    Err(vm.throw(
-        &throwables::CLASS_CAST_EXCEPTION,
-        format!("class {class} is not of the type asked for"),
-    ))
+    Err(wrong_type(vm, &value))
 }
 
-fn find_string(vm: &mut Vm, accessor: &AttributesAccessor, name: &Str) -> Res<Option<Rc<Str>>> {
-    match accessor.attribute(name) {
-        Some(attribute) => attribute_util::as_string(vm, attribute),
-        None => Ok(None),
+fn wrong_type(vm: &mut Vm, value: &Value) -> Thrown {
+    let class = values::class_name(vm, value);
+    let message = format!("class {class} is not of the type asked for");
+    vm.throw(&throwables::CLASS_CAST_EXCEPTION, message)
+}
+
+fn find_strings(vm: &mut Vm, accessor: &AttributesAccessor, name: &Str) -> Res<Option<Vec<Value>>> {
+    let items = accessor.attribute(name).and_then(Attribute::items);
+    let wrong = |v: &&Value| !matches!(v, Value::Str(_) | Value::Null);
+    match items.iter().flatten().find(wrong) {
+        Some(value) => Err(wrong_type(vm, value)),
+        None => Ok(items),
     }
 }
 
@@ -185,6 +190,7 @@ fn list_names(vm: &mut Vm, accessor: &AttributesAccessor) -> Res<Rc<Set>> {
         .map(|a| a.name.clone())
         .collect();
     names.sort_by(|a, b| names::order(a, b));
+    names.dedup_by(|a, b| names::same(a, b));
     let names: Vec<Value> = names.into_iter().map(Value::Str).collect();
     read_only::ordered_set(vm, &names)
 }

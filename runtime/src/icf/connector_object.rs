@@ -4,7 +4,7 @@ use super::attribute::{Attribute, Kind};
 use super::object_class::ObjectClass;
 use super::{attribute_builder, names, read_only, values};
 use rovy_interp::jdk::throwables;
-use rovy_interp::registry::{Class, Items, class, constructor, method, native, unbound};
+use rovy_interp::registry::{Class, class, constructor, method, native, unbound};
 use rovy_interp::value::{HostType, Set, Str, Value};
 use rovy_interp::{Res, Vm};
 use std::cell::RefCell;
@@ -129,9 +129,9 @@ pub static CLASS: Class = class(ConnectorObject::NAME)
         method("toString(): String", &native(text)),
     ]);
 
-fn create(vm: &mut Vm, object_class: &Value, attributes: Items) -> Res<ConnectorObject> {
+fn create(vm: &mut Vm, object_class: &Value, attributes: &Value) -> Res<ConnectorObject> {
     let builder = ConnectorObjectBuilder::default();
-    for attribute in vm.items(attributes.0)? {
+    for attribute in attribute_builder::collected(vm, attributes)?.unwrap_or_default() {
         builder.add(attribute);
     }
     ConnectorObject::create(vm, object_class, builder.sorted())
@@ -285,10 +285,6 @@ pub static BUILDER: Class = class(ConnectorObjectBuilder::NAME).doc("Makes objec
     )
     .doc("Takes over all of an object."),
     method(
-        "addAttribute(String name): ConnectorObjectBuilder",
-        &native(|vm: &mut Vm, this: &Value, n: Option<&Rc<Str>>| add_built(vm, this, n, None)),
-    ),
-    method(
         "addAttribute(String name, Object... values): ConnectorObjectBuilder",
         &native(add_varargs),
     ),
@@ -303,6 +299,10 @@ pub static BUILDER: Class = class(ConnectorObjectBuilder::NAME).doc("Makes objec
     method(
         "addAttributes(Collection attributes): ConnectorObjectBuilder",
         &native(add_all),
+    ),
+    method(
+        "clearAttributes(): ConnectorObjectBuilder",
+        &native(|this: &Value| with(this, |b| drop(b.attributes.take()))),
     ),
     method("removeAttribute(String name): ConnectorObjectBuilder", &native(remove)),
     method(
@@ -353,16 +353,12 @@ pub fn add_built(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: Optio
 }
 
 fn add_varargs(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value]) -> Res {
-    add_built(vm, this, name, (!items.is_empty()).then(|| items.to_vec()))
+    add_built(vm, this, name, attribute_builder::variable(items))
 }
 
 /// `addAttribute(name, collection)`: a null collection is a null value.
 pub fn add_collection(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &Value) -> Res {
-    let items = if items.is_null() {
-        None
-    } else {
-        Some(vm.items(items)?.into_vec())
-    };
+    let items = attribute_builder::collected(vm, items)?;
     add_built(vm, this, name, items)
 }
 
@@ -381,9 +377,10 @@ pub fn add_all(vm: &mut Vm, this: &Value, attributes: &Value) -> Res {
     Ok(with(this, |b| attributes.into_iter().for_each(|a| b.add(a))))
 }
 
-fn remove(this: &Value, name: &Str) -> Value {
+/// The name counts letter by letter, unlike elsewhere.
+fn remove(this: &Value, name: Option<&Str>) -> Value {
     with(this, |b| {
-        let mut attributes = b.attributes.borrow_mut();
-        attributes.retain(|v| !v.as_host::<Attribute>().is_some_and(|a| names::same(&a.name, name)));
+        let named = |v: &Value| v.as_host::<Attribute>().is_some_and(|a| name == Some(&*a.name));
+        b.attributes.borrow_mut().retain(|v| !named(v));
     })
 }

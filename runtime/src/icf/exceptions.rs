@@ -102,6 +102,11 @@ fn message_of(vm: &mut Vm, message: &Value) -> Res<Option<Rc<rovy_interp::value:
 }
 
 fn wrap_cause(vm: &mut Vm, message: &Value, cause: &Value) -> Res<Rc<Throwable>> {
+    if let Value::Throwable(retryable) = cause
+        && cause.class_id() == RETRYABLE_EXCEPTION.id()
+    {
+        return Ok(retryable.clone());
+    }
     let exception = Throwable::new(RETRYABLE_EXCEPTION.id(), message_of(vm, message)?);
     exception.cause.replace(cause.clone());
     Ok(exception)
@@ -116,7 +121,10 @@ fn wrap_uid(vm: &mut Vm, message: &Value, uid: &Value) -> Res<Rc<Throwable>> {
 /// `ConnectorException.wrap`.
 pub fn wrap(vm: &mut Vm, cause: &Value) -> Res {
     let unchecked = [throwables::RUNTIME_EXCEPTION.id(), throwables::ERROR.id()];
-    if cause.is_null() || unchecked.iter().any(|class| vm.is_instance(cause, *class)) {
+    if cause.is_null() {
+        return Ok(Throwable::new(CONNECTOR_EXCEPTION.id(), None).into());
+    }
+    if unchecked.iter().any(|class| vm.is_instance(cause, *class)) {
         return Ok(cause.clone());
     }
     let message = vm.to_str(cause)?;

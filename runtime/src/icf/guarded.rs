@@ -165,11 +165,11 @@ pub static BYTE_ARRAY: Class = class(GuardedByteArray::NAME)
         method("dispose(): void", &native(|g: &GuardedByteArray| dispose_bytes(g))),
         method(
             "isReadOnly(): boolean",
-            &native(|vm: &mut Vm, g: &GuardedByteArray| is_read_only(vm, &g.state, "Array")),
+            &native(|vm: &mut Vm, g: &GuardedByteArray| is_read_only(vm, &g.state, "Byte array")),
         ),
         method(
             "makeReadOnly(): void",
-            &native(|vm: &mut Vm, g: &GuardedByteArray| make_read_only(vm, &g.state, "Array")),
+            &native(|vm: &mut Vm, g: &GuardedByteArray| make_read_only(vm, &g.state, "Byte array")),
         ),
         method(
             "verifyBase64SHA1Hash(String hash): boolean",
@@ -249,7 +249,7 @@ fn access_chars(vm: &mut Vm, g: &GuardedString, accessor: Func) -> Res<()> {
 }
 
 fn access_bytes(vm: &mut Vm, g: &GuardedByteArray, accessor: Func) -> Res<()> {
-    g.state.check_disposed(vm, "Array")?;
+    g.state.check_disposed(vm, "Byte array")?;
     let bytes = g.clear_bytes();
     lend(vm, accessor, byte_array(&bytes), Value::byte(0))
 }
@@ -261,7 +261,7 @@ fn append_char(vm: &mut Vm, g: &GuardedString, c: u16) -> Res<()> {
 }
 
 fn append_byte(vm: &mut Vm, g: &GuardedByteArray, b: i32) -> Res<()> {
-    g.state.check_writable(vm, "Array")?;
+    g.state.check_writable(vm, "Byte array")?;
     g.bytes.borrow_mut().push(b as u8);
     Ok(())
 }
@@ -276,7 +276,7 @@ fn copy_string(vm: &mut Vm, g: &GuardedString) -> Res<GuardedString> {
 }
 
 fn copy_bytes(vm: &mut Vm, g: &GuardedByteArray) -> Res<GuardedByteArray> {
-    g.state.check_disposed(vm, "Array")?;
+    g.state.check_disposed(vm, "Byte array")?;
     let bytes = RefCell::new(g.clear_bytes());
     let state = State {
         copy: true,

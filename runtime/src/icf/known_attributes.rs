@@ -1,8 +1,12 @@
 //! Attributes with a meaning of their own: `OperationalAttributes`, `PredefinedAttributes`, and the infos of both.
 
+use super::attribute::Attribute;
 use super::attribute_info::{AttributeInfo, Flags};
-use super::{guarded, names};
-use rovy_interp::registry::{Class, ClassId, class, constant, unbound};
+use super::{guarded, names, read_only};
+use rovy_interp::registry::{Class, ClassId, class, constant, function, unbound};
+use rovy_interp::value::{Set, Value};
+use rovy_interp::{Res, Vm};
+use std::rc::Rc;
 
 /// `org.identityconnectors.framework.common.objects.OperationalAttributes`.
 pub static OPERATIONAL: Class =
@@ -18,7 +22,28 @@ pub static OPERATIONAL: Class =
         constant("PASSWORD_EXPIRED_NAME: String", &unbound(|| "__PASSWORD_EXPIRED__")),
         constant("PASSWORD_NAME: String", &unbound(|| names::PASSWORD)),
         constant("CURRENT_PASSWORD_NAME: String", &unbound(|| names::CURRENT_PASSWORD)),
+        constant("OPERATIONAL_ATTRIBUTE_NAMES: Set", &unbound(operational_names)),
+        function("getOperationalAttributeNames(): Set", &unbound(operational_names)),
+        function(
+            "isOperationalAttribute(Attribute attribute): boolean",
+            &unbound(|a: &Attribute| OPERATIONAL_NAMES.contains(&&*a.name.text())),
+        ),
     ]);
+
+const OPERATIONAL_NAMES: [&str; 8] = [
+    "__ENABLE__",
+    "__ENABLE_DATE__",
+    "__DISABLE_DATE__",
+    "__LOCK_OUT__",
+    "__PASSWORD_EXPIRATION_DATE__",
+    "__PASSWORD_EXPIRED__",
+    names::PASSWORD,
+    names::CURRENT_PASSWORD,
+];
+
+fn operational_names(vm: &mut Vm) -> Res<Rc<Set>> {
+    read_only::set(vm, &OPERATIONAL_NAMES.map(Value::str))
+}
 
 /// `org.identityconnectors.framework.common.objects.OperationalAttributeInfos`.
 pub static OPERATIONAL_INFOS: Class =
@@ -84,7 +109,7 @@ pub static PREDEFINED_INFOS: Class = class("org.identityconnectors.framework.com
         ),
         constant(
             "LAST_PASSWORD_CHANGE_DATE: AttributeInfo",
-            &unbound(|| plain("__LAST_PASSWORD_CHANGE_DATE__", ClassId::PRIMITIVE_LONG)),
+            &unbound(|| read_only_date("__LAST_PASSWORD_CHANGE_DATE__")),
         ),
         constant(
             "PASSWORD_CHANGE_INTERVAL: AttributeInfo",
@@ -92,13 +117,18 @@ pub static PREDEFINED_INFOS: Class = class("org.identityconnectors.framework.com
         ),
         constant(
             "LAST_LOGIN_DATE: AttributeInfo",
-            &unbound(|| plain("__LAST_LOGIN_DATE__", ClassId::PRIMITIVE_LONG)),
+            &unbound(|| read_only_date("__LAST_LOGIN_DATE__")),
         ),
         constant("GROUPS: AttributeInfo", &unbound(groups)),
     ]);
 
 fn plain(name: &str, java_type: ClassId) -> AttributeInfo {
     AttributeInfo::known(name, java_type, Flags::default())
+}
+
+fn read_only_date(name: &str) -> AttributeInfo {
+    let flags = Flags::NOT_CREATABLE.with(Flags::NOT_UPDATEABLE, true);
+    AttributeInfo::known(name, ClassId::PRIMITIVE_LONG, flags)
 }
 
 fn secret(name: &str) -> AttributeInfo {
@@ -113,16 +143,5 @@ fn groups() -> AttributeInfo {
 
 /// The attributes that the framework sets and never adds to or takes from.
 pub fn is_operational(name: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "__ENABLE__",
-        "__ENABLE_DATE__",
-        "__DISABLE_DATE__",
-        "__LOCK_OUT__",
-        "__PASSWORD_EXPIRATION_DATE__",
-        "__PASSWORD_EXPIRED__",
-        names::PASSWORD,
-        names::CURRENT_PASSWORD,
-        names::NAME,
-    ];
-    NAMES.contains(&name)
+    name == names::NAME || OPERATIONAL_NAMES.contains(&name)
 }

@@ -1,6 +1,9 @@
 //! `java.text.MessageFormat` as the log uses it: `{0}` in a text replaced by the arguments, numbers with grouping.
 
 use super::values;
+use rovy_interp::jdk::throwables;
+use rovy_interp::registry::Class;
+use rovy_interp::value::{Str, Throwable};
 use rovy_interp::{Res, Thrown, Value, Vm};
 
 /// The pattern with its arguments filled in.
@@ -50,7 +53,7 @@ fn argument(vm: &mut Vm, out: &mut String, placeholder: &str, arguments: &[Value
         Some((number, style)) => (number, Some(style.trim())),
         None => (placeholder, None),
     };
-    let Ok(index) = number.trim().parse::<usize>() else {
+    let Ok(index) = number.parse::<usize>() else {
         return Err(bad_number(vm, number));
     };
     match arguments.get(index) {
@@ -61,13 +64,20 @@ fn argument(vm: &mut Vm, out: &mut String, placeholder: &str, arguments: &[Value
 }
 
 fn bad_number(vm: &mut Vm, number: &str) -> Thrown {
-    let sign = number.trim().starts_with('-');
-    let text = if sign {
-        "negative argument number: "
-    } else {
-        "can't parse argument number: "
-    };
-    vm.illegal_argument(format!("{text}{number}"))
+    if number.parse::<i32>().is_ok() {
+        return vm.illegal_argument(format!("negative argument number: {number}"));
+    }
+    let exception = |class: &'static Class, message: String| Throwable::new(class.id(), Some(Str::new(&message)));
+    let thrown = exception(
+        &throwables::ILLEGAL_ARGUMENT_EXCEPTION,
+        format!("can't parse argument number: {number}"),
+    );
+    let cause = exception(
+        &throwables::NUMBER_FORMAT_EXCEPTION,
+        format!("For input string: \"{number}\""),
+    );
+    thrown.cause.replace(cause.into()).done();
+    vm.throw_value(thrown.into())
 }
 
 fn shown(vm: &mut Vm, value: &Value, style: Option<&str>) -> Res<String> {
@@ -77,6 +87,7 @@ fn shown(vm: &mut Vm, value: &Value, style: Option<&str>) -> Res<String> {
     match style {
         None => match plain_number(vm, value)? {
             Some(digits) => Ok(grouped(&digits, 3)),
+            None if is_date(vm, value) => written_date(vm, value, "M/d/yy, h:mm a"),
             None => values::java_text(vm, value),
         },
         Some("number") => match plain_number(vm, value)? {
@@ -87,10 +98,46 @@ fn shown(vm: &mut Vm, value: &Value, style: Option<&str>) -> Res<String> {
             Some(digits) => Ok(grouped(&digits, 0)),
             None => Err(vm.illegal_argument("Cannot format given Object as a Number")),
         },
+        Some(other) if other.starts_with("number,") => match plain_number(vm, value)? {
+            Some(digits) => patterned(vm, &digits, other.trim_start_matches("number,")),
+            None => Err(vm.illegal_argument("Cannot format given Object as a Number")),
+        },
+        Some(other) if other.starts_with("date") || other.starts_with("time") => match date_pattern(other) {
+            _ if !is_date(vm, value) => Err(vm.illegal_argument("Cannot format given Object as a Date")),
+            pattern => written_date(vm, value, pattern),
+        },
         Some(other) => Err(vm.unsupported(format!(
             "the format '{{…,{other}}}' of log messages: format the value in the script and pass the text"
         ))),
     }
+}
+
+fn is_date(vm: &Vm, value: &Value) -> bool {
+    vm.class_by_name("java.util.Date")
+        .is_some_and(|date| vm.is_instance(value, date))
+}
+
+/// The pattern behind a date's or time's style; other texts are patterns themselves.
+fn date_pattern(style: &str) -> &str {
+    let (kind, style) = style.split_once(',').unwrap_or((style, ""));
+    match (kind.trim(), style.trim()) {
+        ("date", "" | "medium") => "MMM d, yyyy",
+        ("date", "short") => "M/d/yy",
+        ("date", "long") => "MMMM d, yyyy",
+        ("date", "full") => "EEEE, MMMM d, yyyy",
+        ("time", "" | "medium") => "h:mm:ss a",
+        ("time", "short") => "h:mm a",
+        _ => style,
+    }
+}
+
+fn written_date(vm: &mut Vm, date: &Value, pattern: &str) -> Res<String> {
+    let Some(class) = vm.class_by_name("java.text.SimpleDateFormat") else {
+        return values::java_text(vm, date);
+    };
+    let format = vm.construct(class, &[Value::str(pattern)])?;
+    let text = vm.call_method(&format, "format", std::slice::from_ref(date))?;
+    vm.to_text(&text)
 }
 
 /// A number's decimal digits without exponent; none for what is no number.
@@ -156,6 +203,38 @@ fn grouped(plain: &str, places: usize) -> String {
         out += fraction;
     }
     out
+}
+
+/// Digits by a pattern of `DecimalFormat`: `#`, `0.00`, `#,##0.#`. Patterns with other signs are refused.
+fn patterned(vm: &mut Vm, plain: &str, pattern: &str) -> Res<String> {
+    if pattern.is_empty() || !pattern.chars().all(|c| matches!(c, '#' | '0' | ',' | '.')) {
+        return Err(vm.unsupported(format!(
+            "the number format '{pattern}' of log messages: format the value in the script and pass the text"
+        )));
+    }
+    let (whole, fraction) = pattern.split_once('.').unwrap_or((pattern, ""));
+    let zeros = |part: &str| part.matches('0').count();
+    let text = grouped(plain, fraction.len());
+    let text = if whole.contains(',') {
+        text
+    } else {
+        text.replace(',', "")
+    };
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.as_str()),
+    };
+    let (digits, after) = text.split_once('.').unwrap_or((text, ""));
+    let digits = if digits == "0" && zeros(whole) == 0 && zeros(fraction) > 0 {
+        ""
+    } else {
+        digits
+    };
+    let least = zeros(fraction);
+    let after = format!("{after:0<least$}");
+    let point = if after.is_empty() { "" } else { "." };
+    let least = zeros(whole);
+    Ok(format!("{sign}{digits:0>least$}{point}{after}"))
 }
 
 fn rounded(whole: &str, fraction: &str, places: usize) -> (String, String) {

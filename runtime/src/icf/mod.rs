@@ -97,9 +97,11 @@ static OBJECTS: &[&Class] = &[
     &sync::BUILDER,
 ];
 
-/// A class's name as the framework's XML writes it: `Long`, `byte[]`.
+/// A class's name as the framework's XML writes it: `Long`, `ByteArray`, `Map` for every map.
 fn serialized_type_name(vm: &Vm, class: ClassId) -> String {
     match class.component() {
+        Some(ClassId::PRIMITIVE_BYTE) => "ByteArray".into(),
+        None if vm.is_subclass(class, ClassId::MAP) => "Map".into(),
         Some(component) => format!("{}[]", serialized_type_name(vm, component)),
         None => {
             let name = vm.class_name(class);

@@ -10,7 +10,7 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
     .members(&[
         function(
             "createSpecialName(String name): String",
-            &unbound(|name: &Str| names::special(&name.text())),
+            &unbound(names::create_special),
         )
         .doc("The name between double underscores."),
         function(

@@ -1,6 +1,7 @@
 //! Names of attributes and object classes: compared ignoring case; special ones stand between double underscores.
 
 use rovy_interp::value::Str;
+use rovy_interp::{Res, Vm};
 use std::cmp::Ordering;
 
 /// `__UID__`.
@@ -55,6 +56,14 @@ pub fn is_special(name: &str) -> bool {
 /// `__X__` of `X`.
 pub fn special(name: &str) -> String {
     format!("__{name}__")
+}
+
+/// `NameUtil.createSpecialName(name)`: [`special`], but for blank names.
+pub fn create_special(vm: &mut Vm, name: Option<&Str>) -> Res<String> {
+    match name.filter(|n| !is_blank(n)) {
+        Some(name) => Ok(special(&name.text())),
+        None => Err(vm.illegal_argument("Name parameter must not be blank!")),
+    }
 }
 
 /// Nothing but white space?

@@ -1,7 +1,7 @@
 //! `ObjectClass`, the kind of an object on the resource, and `ObjectClassUtil`.
 
 use super::{constants, names};
-use rovy_interp::registry::{Class, class, constant, constructor, function, method, native, unbound};
+use rovy_interp::registry::{Class, class, constant, constructor, function, method, native, property, unbound};
 use rovy_interp::value::{HostType, Str, Value};
 use rovy_interp::{Res, Vm};
 use std::rc::Rc;
@@ -60,6 +60,8 @@ pub static CLASS: Class = class(ObjectClass::NAME).members(&[
     method("getDisplayNameKey(): String", &native(display_name_key)),
     method("is(String name): boolean", &native(is)).doc("Whether it has this name, ignoring case."),
     method("equals(Object other): boolean", &native(equals)),
+    property("type: String", &native(|c: &ObjectClass| c.value.clone()))
+        .doc("The private field, which Groovy reads as well."),
     method("hashCode(): int", &native(|c: &ObjectClass| names::hash(&c.value))),
     method(
         "toString(): String",
@@ -80,7 +82,7 @@ pub static UTIL: Class = class("org.identityconnectors.framework.common.objects.
     ),
     function(
         "createSpecialName(String name): String",
-        &unbound(|name: &Str| names::special(&name.text())),
+        &unbound(names::create_special),
     ),
 ]);
 

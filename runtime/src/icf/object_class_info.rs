@@ -1,7 +1,7 @@
 //! `ObjectClassInfo` and its builder: what the schema says of an object class.
 
 use super::attribute_info::{self, AttributeInfo};
-use super::{names, read_only};
+use super::{names, read_only, values};
 use rovy_interp::registry::{Class, Items, class, constructor, method, native, unbound};
 use rovy_interp::value::{HostType, Set, Str, Value};
 use rovy_interp::{Res, Vm};
@@ -48,6 +48,10 @@ impl ObjectClassInfo {
 pub static CLASS: Class = class(ObjectClassInfo::NAME)
     .doc("What the schema says of an object class.")
     .members(&[
+        constructor(
+            "ObjectClassInfo(String type, Set attributes, boolean container)",
+            &unbound(create),
+        ),
         method("getType(): String", &native(|i: &ObjectClassInfo| i.name.clone())),
         method("isContainer(): boolean", &native(|i: &ObjectClassInfo| i.container)),
         method("getAttributeInfo(): Set", &native(attribute_info)),
@@ -66,30 +70,48 @@ pub static CLASS: Class = class(ObjectClassInfo::NAME)
         ),
     ]);
 
+fn create(vm: &mut Vm, name: &Value, infos: Items, container: bool) -> Res<ObjectClassInfo> {
+    values::null_check(vm, name, "type")?;
+    let items = vm.items(infos.0)?;
+    let info = ObjectClassInfo {
+        name: vm.to_str(name)?,
+        container,
+        attributes: items
+            .iter()
+            .filter_map(|i| i.as_host::<AttributeInfo>().cloned())
+            .collect(),
+    };
+    if info.attribute(names::NAME).is_none() {
+        return Err(vm.illegal_argument("Missing 'Name' attribute info."));
+    }
+    Ok(info)
+}
+
 fn attribute_info(vm: &mut Vm, info: &ObjectClassInfo) -> Res<Rc<Set>> {
     let items: Vec<Value> = info.attributes.iter().map(|a| Value::host(a.clone())).collect();
     read_only::set(vm, &items)
 }
 
 /// The XML form that `toString` prints.
-pub fn xml(vm: &mut Vm, info: &ObjectClassInfo, indent: usize) -> String {
+pub fn xml(vm: &mut Vm, info: &ObjectClassInfo, indent: usize) -> Res<String> {
     let pad = " ".repeat(indent);
-    let inner: Vec<String> = info
-        .attributes
-        .iter()
-        .map(|a| attribute_info::xml(vm, a, indent + 2))
-        .collect();
-    format!(
-        "{pad}<ObjectClassInfo type='{}' container='{}'>\n{}{pad}</ObjectClassInfo>\n",
-        info.name,
-        info.container,
-        inner.concat()
-    )
+    let attributes = Value::Set(attribute_info(vm, info)?);
+    let mut inner = String::new();
+    for attribute in vm.items(&attributes)? {
+        if let Some(attribute) = attribute.as_host() {
+            inner += &attribute_info::xml(vm, attribute, indent + 4);
+        }
+    }
+    Ok(format!(
+        "{pad}<ObjectClassInfo type='{}' container='{}'>\n{pad}  <AttributeInfos>\n{inner}{pad}  </AttributeInfos>\n\
+         {pad}</ObjectClassInfo>\n",
+        info.name, info.container,
+    ))
 }
 
 /// An object class's info in the making.
 pub struct ObjectClassInfoBuilder {
-    name: RefCell<Rc<Str>>,
+    name: RefCell<Option<Rc<Str>>>,
     container: Cell<bool>,
     attributes: RefCell<Vec<AttributeInfo>>,
 }
@@ -104,7 +126,7 @@ impl HostType for ObjectClassInfoBuilder {
 impl Default for ObjectClassInfoBuilder {
     fn default() -> ObjectClassInfoBuilder {
         ObjectClassInfoBuilder {
-            name: RefCell::new(Str::new(names::ACCOUNT)),
+            name: RefCell::new(Some(Str::new(names::ACCOUNT))),
             container: Cell::new(false),
             attributes: RefCell::default(),
         }
@@ -113,7 +135,7 @@ impl Default for ObjectClassInfoBuilder {
 
 impl ObjectClassInfoBuilder {
     /// `setType`.
-    pub fn set_name(&self, name: Rc<Str>) {
+    pub fn set_name(&self, name: Option<Rc<Str>>) {
         self.name.replace(name);
     }
 
@@ -132,7 +154,10 @@ impl ObjectClassInfoBuilder {
     }
 
     /// `build()`: with `__NAME__` first unless it was declared; equal infos fall together.
-    pub fn build(&self) -> ObjectClassInfo {
+    pub fn build(&self, vm: &mut Vm) -> Res<ObjectClassInfo> {
+        let Some(name) = self.name.borrow().clone() else {
+            return Err(vm.null_pointer("Parameter 'type' must not be null."));
+        };
         let mut attributes: Vec<AttributeInfo> = Vec::new();
         let declared = self.attributes.borrow();
         if !declared.iter().any(|a| *a.name == *names::NAME) {
@@ -143,11 +168,11 @@ impl ObjectClassInfoBuilder {
                 attributes.push(info.clone());
             }
         }
-        ObjectClassInfo {
-            name: self.name.borrow().clone(),
+        Ok(ObjectClassInfo {
+            name,
             container: self.container.get(),
             attributes,
-        }
+        })
     }
 }
 
@@ -156,7 +181,7 @@ pub static BUILDER: Class = class(ObjectClassInfoBuilder::NAME)
     .doc("Makes object class infos.")
     .members(&[
         constructor("ObjectClassInfoBuilder()", &unbound(ObjectClassInfoBuilder::default)),
-        method("setType(String type): void", &native(set_type)),
+        method("setType(String type): ObjectClassInfoBuilder", &native(set_type)),
         method(
             "setContainer(boolean container): void",
             &native(ObjectClassInfoBuilder::set_container),
@@ -169,17 +194,17 @@ pub static BUILDER: Class = class(ObjectClassInfoBuilder::NAME)
             "addAllAttributeInfo(Collection infos): ObjectClassInfoBuilder",
             &native(add_all),
         ),
-        method("build(): ObjectClassInfo", &native(ObjectClassInfoBuilder::build)),
+        method(
+            "build(): ObjectClassInfo",
+            &native(|vm: &mut Vm, b: &ObjectClassInfoBuilder| b.build(vm)),
+        ),
     ]);
 
-fn set_type(vm: &mut Vm, b: &ObjectClassInfoBuilder, name: Option<&Rc<Str>>) -> Res<()> {
-    match name.filter(|n| !names::is_blank(n)) {
-        Some(name) => {
-            b.set_name(name.clone());
-            Ok(())
-        }
-        None => Err(vm.illegal_argument("Argument must not be blank.")),
+fn set_type(this: &Value, name: Option<&Rc<Str>>) -> Value {
+    if let Some(builder) = this.as_host::<ObjectClassInfoBuilder>() {
+        builder.set_name(name.cloned());
     }
+    this.clone()
 }
 
 fn add_attribute_info(vm: &mut Vm, this: &Value, info: &AttributeInfo) -> Res {

@@ -1,7 +1,6 @@
 //! `OperationOptionInfo` and its builder: which options operations understand.
 
 use super::guarded;
-use super::names;
 use super::values::SIMPLE_TYPES;
 use rovy_interp::registry::{Class, ClassId, class, constructor, function, method, native, unbound};
 use rovy_interp::value::{HostType, Str, Value};
@@ -27,45 +26,63 @@ impl HostType for OperationOptionInfo {
 
 impl OperationOptionInfo {
     /// A checked info.
-    pub fn create(vm: &mut Vm, name: &Rc<Str>, java_type: ClassId) -> Res<OperationOptionInfo> {
-        if names::is_blank(name) {
-            return Err(vm.illegal_argument("Argument must not be blank."));
-        }
-        if !is_option_type(vm, java_type) {
-            let class = vm.class_name(java_type);
-            return Err(vm.illegal_argument(format!("ConfigurationOption type '{class}' is not supported.")));
-        }
+    pub fn create(vm: &mut Vm, name: Option<&Rc<Str>>, java_type: Option<ClassId>) -> Res<OperationOptionInfo> {
+        let Some(name) = name else {
+            return Err(vm.null_pointer("Parameter 'name' must not be null."));
+        };
+        let Some(java_type) = java_type else {
+            return Err(vm.null_pointer("Parameter 'type' must not be null."));
+        };
+        check_type(vm, java_type)?;
         Ok(OperationOptionInfo {
             name: name.clone(),
             java_type,
         })
     }
 
-    /// Equality: name ignoring case, type.
+    /// Equality: name, type.
     pub fn same(&self, other: &OperationOptionInfo) -> bool {
-        names::same(&self.name, &other.name) && self.java_type == other.java_type
+        self.name == other.name && self.java_type == other.java_type
     }
+}
+
+/// Throws unless an option may be of a class.
+pub fn check_type(vm: &mut Vm, class: ClassId) -> Res<()> {
+    if is_option_type(vm, class) {
+        return Ok(());
+    }
+    let class = vm.class_name(class);
+    Err(vm.illegal_argument(format!("ConfigurationOption type '{class}' is not supported.")))
 }
 
 /// Whether an option or script argument may be of a class: the types of configuration properties, of ICF's own, arrays of either.
 pub fn is_option_type(vm: &Vm, class: ClassId) -> bool {
+    let own = [
+        super::object_class::CLASS.id(),
+        super::attribute::UID.id(),
+        super::qualified_uid::CLASS.id(),
+        super::sort_key::CLASS.id(),
+    ];
+    match class.component() {
+        Some(component) => component.component().is_none() && is_option_type(vm, component),
+        None => own.contains(&class) || is_configuration_type(vm, class),
+    }
+}
+
+/// Whether a configuration property may be of a class, or of an array of it.
+pub fn is_configuration_type(vm: &Vm, class: ClassId) -> bool {
     const NAMED: &[&str] = &[
         "java.net.URI",
         "java.io.File",
         "org.identityconnectors.common.script.Script",
     ];
     if let Some(component) = class.component() {
-        return component.component().is_none() && is_option_type(vm, component);
+        return component.component().is_none() && is_configuration_type(vm, component);
     }
-    let own = [
-        guarded::STRING.id(),
-        guarded::BYTE_ARRAY.id(),
-        super::object_class::CLASS.id(),
-        super::attribute::UID.id(),
-        super::qualified_uid::CLASS.id(),
-        super::sort_key::CLASS.id(),
-    ];
-    SIMPLE_TYPES.contains(&class) || own.contains(&class) || NAMED.iter().any(|n| vm.class_by_name(n) == Some(class))
+    let guarded = [guarded::STRING.id(), guarded::BYTE_ARRAY.id()];
+    SIMPLE_TYPES.contains(&class)
+        || guarded.contains(&class)
+        || NAMED.iter().any(|n| vm.class_by_name(n) == Some(class))
 }
 
 /// `org.identityconnectors.framework.common.objects.OperationOptionInfo`.
@@ -84,29 +101,28 @@ pub static CLASS: Class = class(OperationOptionInfo::NAME).members(&[
         "hashCode(): int",
         &native(|i: &OperationOptionInfo| i.name.hash() as i32),
     ),
-    method(
-        "toString(): String",
-        &native(|vm: &mut Vm, i: &OperationOptionInfo| xml(vm, i, 0)),
-    ),
+    method("toString(): String", &native(text)),
 ]);
 
-/// The XML form that `toString` prints.
+fn text(vm: &mut Vm, info: &OperationOptionInfo) -> Res<String> {
+    let class = vm.to_text(&Value::class(info.java_type))?;
+    Ok(format!("OperationOptionInfo( {}{class}) ", info.name))
+}
+
+/// The XML form inside the schema's.
 pub fn xml(vm: &mut Vm, info: &OperationOptionInfo, indent: usize) -> String {
     let (pad, class) = (" ".repeat(indent), super::serialized_type_name(vm, info.java_type));
     format!("{pad}<OperationOptionInfo name='{}' type='{class}'/>\n", info.name)
 }
 
-fn create(vm: &mut Vm, name: &Rc<Str>, java_type: &Value) -> Res<OperationOptionInfo> {
-    let Some(id) = java_type.as_class() else {
-        return Err(vm.null_pointer("Parameter 'type' must not be null."));
-    };
-    OperationOptionInfo::create(vm, name, id)
+fn create(vm: &mut Vm, name: Option<&Rc<Str>>, java_type: &Value) -> Res<OperationOptionInfo> {
+    OperationOptionInfo::create(vm, name, java_type.as_class())
 }
 
 /// An option's info in the making.
 pub struct OperationOptionInfoBuilder {
     name: RefCell<Option<Rc<Str>>>,
-    java_type: Cell<ClassId>,
+    java_type: Cell<Option<ClassId>>,
 }
 
 impl HostType for OperationOptionInfoBuilder {
@@ -120,26 +136,26 @@ impl Default for OperationOptionInfoBuilder {
     fn default() -> OperationOptionInfoBuilder {
         OperationOptionInfoBuilder {
             name: RefCell::default(),
-            java_type: Cell::new(ClassId::STRING),
+            java_type: Cell::new(Some(ClassId::STRING)),
         }
     }
 }
 
 impl OperationOptionInfoBuilder {
     /// `setName`.
-    pub fn set_name(&self, name: Rc<Str>) {
-        self.name.replace(Some(name));
+    pub fn set_name(&self, name: Option<Rc<Str>>) {
+        self.name.replace(name);
     }
 
     /// `setType`.
-    pub fn set_type(&self, java_type: ClassId) {
+    pub fn set_type(&self, java_type: Option<ClassId>) {
         self.java_type.set(java_type);
     }
 
     /// `build()`.
     pub fn build(&self, vm: &mut Vm) -> Res<OperationOptionInfo> {
-        let name = self.name.borrow().clone().unwrap_or_else(|| Str::new(""));
-        OperationOptionInfo::create(vm, &name, self.java_type.get())
+        let name = self.name.borrow().clone();
+        OperationOptionInfo::create(vm, name.as_ref(), self.java_type.get())
     }
 }
 
@@ -164,7 +180,7 @@ pub static BUILDER: Class = class(OperationOptionInfoBuilder::NAME)
         function("build(String name, Class type): OperationOptionInfo", &unbound(create)),
         function(
             "build(String name): OperationOptionInfo",
-            &unbound(|vm: &mut Vm, n: &Rc<Str>| OperationOptionInfo::create(vm, n, ClassId::STRING)),
+            &unbound(|vm: &mut Vm, n: Option<&Rc<Str>>| OperationOptionInfo::create(vm, n, Some(ClassId::STRING))),
         ),
         function(
             "buildAttributesToGet(): OperationOptionInfo",
@@ -211,26 +227,23 @@ fn known(name: &str, java_type: ClassId) -> OperationOptionInfo {
     }
 }
 
-fn new_builder(name: &Rc<Str>, java_type: &Value) -> OperationOptionInfoBuilder {
+fn new_builder(name: Option<&Rc<Str>>, java_type: &Value) -> OperationOptionInfoBuilder {
     OperationOptionInfoBuilder {
-        name: RefCell::new(Some(name.clone())),
-        java_type: Cell::new(java_type.as_class().unwrap_or(ClassId::STRING)),
+        name: RefCell::new(name.cloned()),
+        java_type: Cell::new(java_type.as_class()),
     }
 }
 
-fn set_name(this: &Value, name: &Rc<Str>) -> Value {
+fn set_name(this: &Value, name: Option<&Rc<Str>>) -> Value {
     if let Some(builder) = this.as_host::<OperationOptionInfoBuilder>() {
-        builder.set_name(name.clone());
+        builder.set_name(name.cloned());
     }
     this.clone()
 }
 
-fn set_type(vm: &mut Vm, this: &Value, java_type: &Value) -> Res {
-    let Some(id) = java_type.as_class() else {
-        return Err(vm.null_pointer("Parameter 'type' must not be null."));
-    };
+fn set_type(this: &Value, java_type: &Value) -> Value {
     if let Some(builder) = this.as_host::<OperationOptionInfoBuilder>() {
-        builder.set_type(id);
+        builder.set_type(java_type.as_class());
     }
-    Ok(this.clone())
+    this.clone()
 }

@@ -3,7 +3,7 @@
 use super::sort_key::{self, SortKey};
 use super::{names, operation_option_info, read_only, values};
 use rovy_interp::jdk::lang::enumeration;
-use rovy_interp::registry::{Class, ClassId, Items, class, constant, constructor, method, native, unbound};
+use rovy_interp::registry::{Class, ClassId, class, constant, constructor, function, method, native, unbound};
 use rovy_interp::value::{Array, HostType, Map, Str, Value};
 use rovy_interp::{Res, Vm};
 use std::cell::RefCell;
@@ -82,9 +82,15 @@ pub static CLASS: Class = class(OperationOptions::NAME)
         constant("OP_PAGED_RESULTS_OFFSET: String", &unbound(|| PAGED_RESULTS_OFFSET)),
         constant("OP_PAGE_SIZE: String", &unbound(|| PAGE_SIZE)),
         constant("OP_SORT_KEYS: String", &unbound(|| SORT_KEYS)),
+        constant(
+            "OP_TOTAL_PAGED_RESULTS_POLICY: String",
+            &unbound(|| TOTAL_PAGED_RESULTS_POLICY),
+        ),
+        constant("OP_FAIL_ON_ERROR: String", &unbound(|| "FAIL_ON_ERROR")),
+        constant("OP_REQUIRE_SERIAL: String", &unbound(|| "REQUIRE_SERIAL")),
         constructor(
             "OperationOptions(Map options)",
-            &unbound(|vm: &mut Vm, options: &Map| OperationOptions::create(vm, &options.borrow().pairs())),
+            &unbound(|vm: &mut Vm, options: &Map| checked(vm, &options.borrow().pairs())),
         ),
         method("getOptions(): Map", &native(|o: &OperationOptions| o.options.clone())).doc("All options, read-only."),
         method("getScope(): String", &native(|o: &OperationOptions| o.get(SCOPE))),
@@ -124,6 +130,17 @@ pub static CLASS: Class = class(OperationOptions::NAME)
             "getTotalPagedResultsPolicy(): SearchResult.CountPolicy",
             &native(policy),
         ),
+        method(
+            "getFailOnError(): boolean",
+            &native(|vm: &mut Vm, o: &OperationOptions| vm.truth(&o.get("FAIL_ON_ERROR"))),
+        ),
+        method(
+            "getRequireSerial(): boolean",
+            &native(|vm: &mut Vm, o: &OperationOptions| {
+                let text = vm.to_text(&o.get("REQUIRE_SERIAL"))?;
+                Ok(text.eq_ignore_ascii_case("true"))
+            }),
+        ),
         method("toString(): String", &native(text)),
     ]);
 
@@ -138,24 +155,43 @@ fn policy(o: &OperationOptions) -> Value {
     }
 }
 
+/// So many entries and elements are printed.
+const MOST_SHOWN: usize = 10;
+
 fn text(vm: &mut Vm, o: &OperationOptions) -> Res<String> {
     let mut texts = Vec::new();
     let pairs = o.options.borrow().pairs();
-    for (name, value) in pairs.iter().take(10) {
+    for (name, value) in pairs.iter().take(MOST_SHOWN) {
         let shown = match value {
             Value::Null => "<null>".into(),
             Value::Array(array) => {
                 let mut items = Vec::new();
-                for item in array.to_vec() {
-                    items.push(values::java_text(vm, &item)?);
+                for item in array.to_vec().iter().take(MOST_SHOWN) {
+                    items.push(values::java_text(vm, item)?);
                 }
-                format!("[{}]", items.join(","))
+                let more = if array.to_vec().len() > MOST_SHOWN { "..." } else { "" };
+                format!("[{}{more}]", items.join(","))
             }
             other => values::java_text(vm, other)?,
         };
         texts.push(format!("{}:{shown}", vm.to_text(name)?));
     }
     Ok(format!("OperationOptions: {{{}}}", texts.join(",")))
+}
+
+/// Options of names and values, whose types are checked.
+fn checked(vm: &mut Vm, pairs: &[(Value, Value)]) -> Res<OperationOptions> {
+    pairs.iter().try_for_each(|(_, value)| check_value(vm, value))?;
+    OperationOptions::create(vm, pairs)
+}
+
+/// `FrameworkUtil.checkOperationOptionValue`.
+pub fn check_value(vm: &mut Vm, value: &Value) -> Res<()> {
+    if value.is_null() || operation_option_info::is_option_type(vm, value.class_id()) {
+        return Ok(());
+    }
+    let class = values::class_name(vm, value);
+    Err(vm.illegal_argument(format!("ConfigurationOption type '{class}' is not supported.")))
 }
 
 /// Options in the making.
@@ -185,13 +221,7 @@ impl OperationOptionsBuilder {
     /// `build()`: checks the types.
     pub fn build(&self, vm: &mut Vm) -> Res<OperationOptions> {
         let pairs = self.options.borrow().clone();
-        for (_, value) in &pairs {
-            if !value.is_null() && !operation_option_info::is_option_type(vm, value.class_id()) {
-                let class = values::class_name(vm, value);
-                return Err(vm.illegal_argument(format!("ConfigurationOption type '{class}' is not supported.")));
-            }
-        }
-        OperationOptions::create(vm, &pairs)
+        checked(vm, &pairs)
     }
 }
 
@@ -245,12 +275,21 @@ pub static BUILDER: Class = class(OperationOptionsBuilder::NAME).doc("Makes opti
     ),
     method(
         "setSortKeys(SortKey... keys): OperationOptionsBuilder",
-        &native(|this: &Value, keys: &[Value]| put_keys(this, keys.to_vec())),
+        &native(|vm: &mut Vm, this: &Value, keys: &[Value]| {
+            if let [null @ Value::Null] = keys {
+                values::null_check(vm, null, "sortKeys")?;
+            }
+            Ok(put_keys(this, keys.to_vec()))
+        }),
     ),
     method("setSortKeys(List keys): OperationOptionsBuilder", &native(set_key_list)),
     method(
         "setTotalPagedResultsPolicy(SearchResult.CountPolicy policy): OperationOptionsBuilder",
         &native(set_policy),
+    ),
+    function(
+        "create(): OperationOptionsBuilder",
+        &unbound(OperationOptionsBuilder::default),
     ),
     method(
         "build(): OperationOptions",
@@ -292,8 +331,11 @@ pub fn name_array(names: Vec<Value>) -> Value {
     Array::new(ClassId::STRING, names).into()
 }
 
-fn set_names(this: &Value, names: &[Value]) -> Value {
-    put(this, ATTRS_TO_GET, name_array(names.to_vec()))
+fn set_names(vm: &mut Vm, this: &Value, names: &[Value]) -> Res {
+    if let [null @ Value::Null] = names {
+        values::null_check(vm, null, "attrNames")?;
+    }
+    Ok(put(this, ATTRS_TO_GET, name_array(names.to_vec())))
 }
 
 fn set_name_collection(vm: &mut Vm, this: &Value, names: &Value) -> Res {
@@ -322,15 +364,16 @@ fn put_keys(this: &Value, keys: Vec<Value>) -> Value {
     put(this, SORT_KEYS, key_array(keys))
 }
 
-fn set_key_list(vm: &mut Vm, this: &Value, keys: Items) -> Res {
-    let keys = vm.items(keys.0)?.into_vec();
+fn set_key_list(vm: &mut Vm, this: &Value, keys: &Value) -> Res {
+    values::null_check(vm, keys, "sortKeys")?;
+    let keys = vm.items(keys)?.into_vec();
     Ok(put_keys(this, keys))
 }
 
 fn set_policy(vm: &mut Vm, this: &Value, policy: &Value) -> Res {
     values::null_check(vm, policy, "totalPagedResultsPolicy")?;
-    let name = vm.to_str(policy)?;
-    Ok(put(this, TOTAL_PAGED_RESULTS_POLICY, Value::Str(name)))
+    // Not a type that options may have: `build()` refuses it, in Java too.
+    Ok(put(this, TOTAL_PAGED_RESULTS_POLICY, policy.clone()))
 }
 
 /// Whether a name is one of the special attributes that every result keeps.

@@ -1,6 +1,7 @@
 //! The operations of the service provider interface and of the API: to scripts they are classes without instances.
 
 use rovy_interp::registry::{Class, ClassId, interface};
+use rovy_interp::value::Value;
 
 macro_rules! operations {
     ($($name:ident $java:literal)*) => {
@@ -112,11 +113,18 @@ impl ApiOp {
         self.class().simple_name()
     }
 
-    /// What an operation of either interface stands for; nothing for those that no schema speaks of.
+    /// [`ApiOp::of`] a class that is a value; nothing for other values.
+    pub fn of_value(class: &Value) -> Vec<ApiOp> {
+        class.as_class().map(ApiOp::of).unwrap_or_default()
+    }
+
+    /// The operation of a class of the API.
+    pub fn named(class: ClassId) -> Option<ApiOp> {
+        ApiOp::FOR_OPTIONS.into_iter().find(|op| op.class().id() == class)
+    }
+
+    /// What an operation of the service provider interface stands for; nothing for those that no schema speaks of.
     pub fn of(class: ClassId) -> Vec<ApiOp> {
-        if let Some(op) = ApiOp::FOR_OPTIONS.into_iter().find(|op| op.class().id() == class) {
-            return vec![op];
-        }
         let provider: [(&Class, &[ApiOp]); 10] = [
             (&AUTHENTICATE_OP, &[ApiOp::Authentication]),
             (&CREATE_OP, &[ApiOp::Create]),
@@ -141,7 +149,8 @@ mod tests {
     #[test]
     fn a_search_is_a_read_too() {
         assert_eq!(ApiOp::of(SEARCH_OP.id()), [ApiOp::Search, ApiOp::Get]);
-        assert_eq!(ApiOp::of(SYNC_API_OP.id()), [ApiOp::Sync]);
+        assert_eq!(ApiOp::named(SYNC_API_OP.id()), Some(ApiOp::Sync));
+        assert!(ApiOp::of(SYNC_API_OP.id()).is_empty());
         assert!(ApiOp::of(TEST_OP.id()).is_empty());
     }
 }

@@ -57,6 +57,12 @@ pub fn map(vm: &mut Vm, pairs: &[(Value, Value)]) -> Res<Rc<Map>> {
     read_only_map(vm, Map::empty(), pairs)
 }
 
+/// `Collections.unmodifiableSortedMap` of a sorted map.
+pub fn sorted_map(vm: &Vm, inner: &Rc<Map>) -> Rc<Map> {
+    let class = class(vm, "java.util.Collections$UnmodifiableSortedMap", ClassId::TREE_MAP);
+    Map::view(class, Access::ReadOnly, inner, Value::Null)
+}
+
 /// A HashMap's entries in its order, read-only.
 pub fn hash_map(vm: &mut Vm, pairs: &[(Value, Value)]) -> Res<Rc<Map>> {
     let inner = Map::of(ClassId::HASH_MAP, Table::new(Order::Buckets), Value::Null);

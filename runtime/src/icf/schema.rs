@@ -3,7 +3,7 @@
 use super::object_class_info::{self, ObjectClassInfo, ObjectClassInfoBuilder};
 use super::operation_option_info::{self, OperationOptionInfo};
 use super::operations::ApiOp;
-use super::{attribute_info::AttributeInfo, names, read_only};
+use super::{attribute_info::AttributeInfo, names, read_only, values};
 use rovy_interp::jdk::throwables;
 use rovy_interp::registry::{Class, Items, class, constructor, method, native, unbound};
 use rovy_interp::value::{HostType, Map, Set, Str, Value};
@@ -105,23 +105,66 @@ pub static CLASS: Class = class(Schema::NAME)
             "getSupportedOptionsByOperation(Class operation): Set",
             &native(|vm: &mut Vm, s: &Schema, op: &Value| of_operation(vm, &s.options_by_operation, op)),
         ),
+        method("equals(Object other): boolean", &native(equals)),
+        method("hashCode(): int", &native(hash_code)),
         method("toString(): String", &native(xml)),
     ]);
 
-fn find_class(s: &Schema, name: &Str) -> Value {
+fn find_class(vm: &mut Vm, s: &Schema, name: Option<&Str>) -> Res {
+    let Some(name) = name else {
+        return Err(vm.null_pointer("Parameter 'type' must not be null."));
+    };
     let named = |v: &&Value| {
         v.as_host::<ObjectClassInfo>()
             .is_some_and(|i| names::same(&i.name, name))
     };
-    s.object_classes.iter().find(named).cloned().unwrap_or_default()
+    Ok(s.object_classes.iter().find(named).cloned().unwrap_or_default())
 }
 
-fn find_option(s: &Schema, name: &Str) -> Value {
-    let named = |v: &&Value| {
-        v.as_host::<OperationOptionInfo>()
-            .is_some_and(|i| names::same(&i.name, name))
+fn find_option(vm: &mut Vm, s: &Schema, name: Option<&Str>) -> Res {
+    let Some(name) = name else {
+        return Err(vm.null_pointer("Parameter 'name' must not be null."));
     };
-    s.options.iter().find(named).cloned().unwrap_or_default()
+    let named = |v: &&Value| v.as_host::<OperationOptionInfo>().is_some_and(|i| *i.name == *name);
+    Ok(s.options.iter().find(named).cloned().unwrap_or_default())
+}
+
+/// Equality: the same object classes and options in any order, and the same of each for every operation.
+fn equals(vm: &mut Vm, s: &Schema, other: &Value) -> Res<bool> {
+    let Some(other) = other.as_host::<Schema>() else {
+        return Ok(false);
+    };
+    let sets = [(&s.object_classes, &other.object_classes), (&s.options, &other.options)];
+    for (a, b) in sets {
+        if !same_elements(vm, a, b)? {
+            return Ok(false);
+        }
+    }
+    let maps = [
+        (&s.classes_by_operation, &other.classes_by_operation),
+        (&s.options_by_operation, &other.options_by_operation),
+    ];
+    for (a, b) in maps {
+        if a.len() != b.len() {
+            return Ok(false);
+        }
+        for ((op, a), (other_op, b)) in a.iter().zip(b) {
+            if op != other_op || !same_elements(vm, a, b)? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn same_elements(vm: &mut Vm, a: &[Value], b: &[Value]) -> Res<bool> {
+    let (a, b) = (read_only::set(vm, a)?, read_only::set(vm, b)?);
+    vm.java_equals(&Value::Set(a), &Value::Set(b))
+}
+
+fn hash_code(s: &Schema) -> i32 {
+    s.classes()
+        .fold(0, |sum: i32, info| sum.wrapping_add(names::hash(&info.name)))
 }
 
 fn by_operation(vm: &mut Vm, all: &ByOperation) -> Res<Rc<Map>> {
@@ -133,23 +176,57 @@ fn by_operation(vm: &mut Vm, all: &ByOperation) -> Res<Rc<Map>> {
 }
 
 fn of_operation(vm: &mut Vm, all: &ByOperation, operation: &Value) -> Res<Rc<Set>> {
-    let wanted = operation.as_class().map(ApiOp::of).unwrap_or_default();
+    let wanted = operation.as_class().and_then(ApiOp::named);
     let infos = all
         .iter()
-        .find(|(op, _)| wanted.contains(op))
+        .find(|(op, _)| Some(*op) == wanted)
         .map_or(&[][..], |(_, infos)| infos);
     read_only::set(vm, infos)
 }
 
-fn xml(vm: &mut Vm, s: &Schema) -> String {
-    let mut out = String::from("<Schema>\n");
-    for info in s.classes() {
-        out += &object_class_info::xml(vm, info, 2);
+/// The XML form: object classes, options, and the names of both by operation.
+fn xml(vm: &mut Vm, s: &Schema) -> Res<String> {
+    let mut out = String::from("<Schema>\n  <ObjectClassInfos>\n");
+    for info in in_order(vm, &s.object_classes)? {
+        if let Some(info) = info.as_host() {
+            out += &object_class_info::xml(vm, info, 4)?;
+        }
     }
-    for info in s.option_infos() {
-        out += &operation_option_info::xml(vm, info, 2);
+    out += "  </ObjectClassInfos>\n  <OperationOptionInfos>\n";
+    for info in in_order(vm, &s.options)? {
+        if let Some(info) = info.as_host() {
+            out += &operation_option_info::xml(vm, info, 4);
+        }
     }
-    out + "</Schema>\n"
+    out += "  </OperationOptionInfos>\n";
+    out += &xml_by_operation(vm, "objectClassesByOperation", &s.classes_by_operation)?;
+    out += &xml_by_operation(vm, "optionsByOperation", &s.options_by_operation)?;
+    Ok(out + "</Schema>\n")
+}
+
+fn xml_by_operation(vm: &mut Vm, label: &str, all: &ByOperation) -> Res<String> {
+    let mut out = format!("  <{label}>\n    <Map>\n");
+    for (op, infos) in all {
+        out += &format!(
+            "      <MapEntry>\n        <Class>{}</Class>\n        <Set>\n",
+            op.name()
+        );
+        for info in in_order(vm, infos)? {
+            let class = info.as_host::<ObjectClassInfo>().map(|i| i.name.clone());
+            let option = info.as_host::<OperationOptionInfo>().map(|i| i.name.clone());
+            if let Some(name) = class.or(option) {
+                out += &format!("          <String>{name}</String>\n");
+            }
+        }
+        out += "        </Set>\n      </MapEntry>\n";
+    }
+    Ok(out + &format!("    </Map>\n  </{label}>\n"))
+}
+
+/// Infos as the set that holds them iterates.
+fn in_order(vm: &mut Vm, infos: &[Value]) -> Res<Vec<Value>> {
+    let set = read_only::set(vm, infos)?;
+    vm.items(&Value::Set(set)).map(|infos| infos.into_vec())
 }
 
 /// A schema in the making.
@@ -172,7 +249,7 @@ impl SchemaBuilder {
     /// `defineObjectClass(info, operations…)`.
     pub fn define_class(&self, vm: &mut Vm, info: &Value, operations: &[ApiOp]) -> Res<()> {
         let Some(class) = info.as_host::<ObjectClassInfo>() else {
-            return Err(vm.null_pointer("Parameter 'objectClassInfo' must not be null."));
+            return Err(vm.null_pointer("Parameter 'info' must not be null."));
         };
         let declared = |v: &Value| v.as_host::<ObjectClassInfo>().is_some_and(|o| o.same(class));
         if self.object_classes.borrow().iter().any(declared) {
@@ -189,7 +266,7 @@ impl SchemaBuilder {
     /// `defineOperationOption(info, operations…)`.
     pub fn define_option(&self, vm: &mut Vm, info: &Value, operations: &[ApiOp]) -> Res<()> {
         let Some(option) = info.as_host::<OperationOptionInfo>() else {
-            return Err(vm.null_pointer("Parameter 'operationOptionInfo' must not be null."));
+            return Err(vm.null_pointer("Parameter 'info' must not be null."));
         };
         let declared = |v: &Value| v.as_host::<OperationOptionInfo>().is_some_and(|o| o.same(option));
         if self.options.borrow().iter().any(declared) {
@@ -203,14 +280,27 @@ impl SchemaBuilder {
         Ok(())
     }
 
-    /// `removeSupportedObjectClass`.
-    pub fn drop_class(&self, operations: &[ApiOp], info: &Value) {
-        withdraw(&self.classes_by_operation, operations, info);
+    /// `removeSupportedObjectClass` of an operation's class.
+    pub fn drop_class(&self, vm: &mut Vm, operation: &Value, info: &Value) -> Res<()> {
+        check_arguments(vm, operation, info)?;
+        let subject = subject(vm, &self.object_classes, info)?;
+        for op in ApiOp::of_value(operation)
+            .into_iter()
+            .filter(|op| ApiOp::FOR_CLASSES.contains(op))
+        {
+            withdraw(vm, &self.classes_by_operation, op, info, &subject, operation)?;
+        }
+        Ok(())
     }
 
-    /// `removeSupportedOperationOption`.
-    pub fn drop_option(&self, operations: &[ApiOp], info: &Value) {
-        withdraw(&self.options_by_operation, operations, info);
+    /// `removeSupportedOperationOption` of an operation's class.
+    pub fn drop_option(&self, vm: &mut Vm, operation: &Value, info: &Value) -> Res<()> {
+        check_arguments(vm, operation, info)?;
+        let subject = subject(vm, &self.options, info)?;
+        for op in ApiOp::of_value(operation) {
+            withdraw(vm, &self.options_by_operation, op, info, &subject, operation)?;
+        }
+        Ok(())
     }
 
     /// `build()`.
@@ -232,7 +322,7 @@ fn support(all: &RefCell<ByOperation>, operation: ApiOp, info: &Value) {
     let mut all = all.borrow_mut();
     match all.iter_mut().find(|(op, _)| *op == operation) {
         Some((_, infos)) => {
-            if !infos.iter().any(|i| i.same(info)) {
+            if !infos.iter().any(|i| is_same(i, info)) {
                 infos.push(info.clone());
             }
         }
@@ -240,14 +330,88 @@ fn support(all: &RefCell<ByOperation>, operation: ApiOp, info: &Value) {
     }
 }
 
-fn withdraw(all: &RefCell<ByOperation>, operations: &[ApiOp], info: &Value) {
-    let mut all = all.borrow_mut();
-    for (op, infos) in all.iter_mut() {
-        if operations.contains(op) {
-            infos.retain(|i| !i.same(info));
-        }
+fn withdraw(
+    vm: &mut Vm,
+    all: &RefCell<ByOperation>,
+    op: ApiOp,
+    info: &Value,
+    subject: &str,
+    operation: &Value,
+) -> Res<()> {
+    let mut removed = false;
+    if let Some((_, infos)) = all.borrow_mut().iter_mut().find(|(o, _)| *o == op) {
+        infos.retain(|i| {
+            let same = is_same(i, info);
+            removed |= same;
+            !same
+        });
     }
-    all.retain(|(_, infos)| !infos.is_empty());
+    if removed {
+        return Ok(());
+    }
+    let name = operation_name(vm, operation);
+    Err(vm.illegal_argument(format!("{subject} already removed for operation {name}")))
+}
+
+/// `addSupported…`: the operation must support something already, but not this.
+fn extend(
+    vm: &mut Vm,
+    all: &RefCell<ByOperation>,
+    op: ApiOp,
+    info: &Value,
+    subject: &str,
+    operation: &Value,
+) -> Res<()> {
+    let name = operation_name(vm, operation);
+    let mut all = all.borrow_mut();
+    let Some((_, infos)) = all.iter_mut().find(|(o, _)| *o == op) else {
+        return Err(vm.illegal_argument(format!("Operation {name} not implement by connector.")));
+    };
+    if infos.iter().any(|i| is_same(i, info)) {
+        return Err(vm.illegal_argument(format!("{subject} already supported for operation {name}")));
+    }
+    infos.push(info.clone());
+    Ok(())
+}
+
+fn operation_name(vm: &Vm, operation: &Value) -> String {
+    operation
+        .as_class()
+        .map(|c| vm.class_name(c).to_string())
+        .unwrap_or_default()
+}
+
+/// Java's equality of two infos of either kind.
+fn is_same(a: &Value, b: &Value) -> bool {
+    match (a.as_host::<ObjectClassInfo>(), b.as_host::<ObjectClassInfo>()) {
+        (Some(a), Some(b)) => return a.same(b),
+        (None, None) => {}
+        _ => return false,
+    }
+    match (a.as_host::<OperationOptionInfo>(), b.as_host::<OperationOptionInfo>()) {
+        (Some(a), Some(b)) => a.same(b),
+        _ => false,
+    }
+}
+
+fn check_arguments(vm: &mut Vm, operation: &Value, info: &Value) -> Res<()> {
+    values::null_check(vm, operation, "op")?;
+    values::null_check(vm, info, "def")
+}
+
+/// How messages call an info, once it is known to be declared.
+fn subject(vm: &mut Vm, declared: &RefCell<Vec<Value>>, info: &Value) -> Res<String> {
+    let class = info
+        .as_host::<ObjectClassInfo>()
+        .map(|i| format!("ObjectClass {}", i.name));
+    let option = info
+        .as_host::<OperationOptionInfo>()
+        .map(|i| format!("OperationOption {}", i.name));
+    let subject = class.or(option).unwrap_or_default();
+    if declared.borrow().iter().any(|d| is_same(d, info)) {
+        return Ok(subject);
+    }
+    Err(vm.illegal_argument(format!("{subject} not defined in schema.")))
 }
 
 fn sorted(all: &RefCell<ByOperation>) -> ByOperation {
@@ -265,7 +429,10 @@ pub fn operations_of(classes: &[Value]) -> Vec<ApiOp> {
 pub static BUILDER: Class = class(SchemaBuilder::NAME).doc("Makes schemas.").members(&[
     constructor(
         "SchemaBuilder(Class connectorClass)",
-        &unbound(|_connector: &Value| SchemaBuilder::default()),
+        &unbound(|vm: &mut Vm, connector: &Value| {
+            values::null_check(vm, connector, "connectorClass")?;
+            Ok(SchemaBuilder::default())
+        }),
     ),
     method(
         "defineObjectClass(ObjectClassInfo info): void",
@@ -274,7 +441,12 @@ pub static BUILDER: Class = class(SchemaBuilder::NAME).doc("Makes schemas.").mem
     method(
         "defineObjectClass(ObjectClassInfo info, Class... operations): void",
         &native(|vm: &mut Vm, b: &SchemaBuilder, info: &Value, ops: &[Value]| {
-            b.define_class(vm, info, &operations_of(ops))
+            let operations = if ops.is_empty() {
+                ApiOp::FOR_CLASSES.to_vec()
+            } else {
+                operations_of(ops)
+            };
+            b.define_class(vm, info, &operations)
         }),
     ),
     method(
@@ -288,7 +460,12 @@ pub static BUILDER: Class = class(SchemaBuilder::NAME).doc("Makes schemas.").mem
     method(
         "defineOperationOption(OperationOptionInfo info, Class... operations): void",
         &native(|vm: &mut Vm, b: &SchemaBuilder, info: &Value, ops: &[Value]| {
-            b.define_option(vm, info, &operations_of(ops))
+            let operations = if ops.is_empty() {
+                ApiOp::FOR_OPTIONS.to_vec()
+            } else {
+                operations_of(ops)
+            };
+            b.define_option(vm, info, &operations)
         }),
     ),
     method(
@@ -301,9 +478,7 @@ pub static BUILDER: Class = class(SchemaBuilder::NAME).doc("Makes schemas.").mem
     ),
     method(
         "removeSupportedObjectClass(Class operation, ObjectClassInfo info): void",
-        &native(|b: &SchemaBuilder, op: &Value, info: &Value| {
-            b.drop_class(&operations_of(std::slice::from_ref(op)), info)
-        }),
+        &native(|vm: &mut Vm, b: &SchemaBuilder, op: &Value, info: &Value| b.drop_class(vm, op, info)),
     ),
     method(
         "addSupportedOperationOption(Class operation, OperationOptionInfo info): void",
@@ -311,59 +486,60 @@ pub static BUILDER: Class = class(SchemaBuilder::NAME).doc("Makes schemas.").mem
     ),
     method(
         "removeSupportedOperationOption(Class operation, OperationOptionInfo info): void",
-        &native(|b: &SchemaBuilder, op: &Value, info: &Value| {
-            b.drop_option(&operations_of(std::slice::from_ref(op)), info)
-        }),
+        &native(|vm: &mut Vm, b: &SchemaBuilder, op: &Value, info: &Value| b.drop_option(vm, op, info)),
     ),
     method(
         "clearSupportedObjectClassesByOperation(): void",
-        &native(|b: &SchemaBuilder| b.classes_by_operation.borrow_mut().clear()),
+        &native(|b: &SchemaBuilder| clear(&b.classes_by_operation)),
     ),
     method(
-        "clearSupportedOperationOptionsByOperation(): void",
-        &native(|b: &SchemaBuilder| b.options_by_operation.borrow_mut().clear()),
+        "clearSupportedOptionsByOperation(): void",
+        &native(|b: &SchemaBuilder| clear(&b.options_by_operation)),
     ),
     method("build(): Schema", &native(|vm: &mut Vm, b: &SchemaBuilder| b.build(vm))),
 ]);
 
-fn define_class_of(vm: &mut Vm, b: &SchemaBuilder, name: &Rc<Str>, attributes: Items) -> Res<()> {
+/// Nothing is supported any more, but the operations stay known.
+fn clear(all: &RefCell<ByOperation>) {
+    for (_, infos) in all.borrow_mut().iter_mut() {
+        infos.clear();
+    }
+}
+
+fn define_class_of(vm: &mut Vm, b: &SchemaBuilder, name: Option<&Rc<Str>>, attributes: Items) -> Res<()> {
     let builder = ObjectClassInfoBuilder::default();
-    builder.set_name(name.clone());
+    builder.set_name(name.cloned());
     for info in vm.items(attributes.0)? {
         if let Some(info) = info.as_host::<AttributeInfo>() {
             builder.add(vm, info)?;
         }
     }
-    b.define_class(vm, &Value::host(builder.build()), &ApiOp::FOR_CLASSES)
+    let info = builder.build(vm)?;
+    b.define_class(vm, &Value::host(info), &ApiOp::FOR_CLASSES)
 }
 
-fn define_option_of(vm: &mut Vm, b: &SchemaBuilder, name: &Rc<Str>, java_type: &Value) -> Res<()> {
-    let Some(id) = java_type.as_class() else {
-        return Err(vm.null_pointer("Parameter 'type' must not be null."));
-    };
-    let info = OperationOptionInfo::create(vm, name, id)?;
+fn define_option_of(vm: &mut Vm, b: &SchemaBuilder, name: Option<&Rc<Str>>, java_type: &Value) -> Res<()> {
+    let info = OperationOptionInfo::create(vm, name, java_type.as_class())?;
     b.define_option(vm, &Value::host(info), &ApiOp::FOR_OPTIONS)
 }
 
 fn add_supported_class(vm: &mut Vm, b: &SchemaBuilder, operation: &Value, info: &Value) -> Res<()> {
-    check_declared(vm, &b.object_classes, info, "ObjectClass")?;
-    for op in operations_of(std::slice::from_ref(operation)) {
-        support(&b.classes_by_operation, op, info);
+    check_arguments(vm, operation, info)?;
+    let subject = subject(vm, &b.object_classes, info)?;
+    for op in ApiOp::of_value(operation)
+        .into_iter()
+        .filter(|op| ApiOp::FOR_CLASSES.contains(op))
+    {
+        extend(vm, &b.classes_by_operation, op, info, &subject, operation)?;
     }
     Ok(())
 }
 
 fn add_supported_option(vm: &mut Vm, b: &SchemaBuilder, operation: &Value, info: &Value) -> Res<()> {
-    check_declared(vm, &b.options, info, "OperationOption")?;
-    for op in operations_of(std::slice::from_ref(operation)) {
-        support(&b.options_by_operation, op, info);
+    check_arguments(vm, operation, info)?;
+    let subject = subject(vm, &b.options, info)?;
+    for op in ApiOp::of_value(operation) {
+        extend(vm, &b.options_by_operation, op, info, &subject, operation)?;
     }
     Ok(())
-}
-
-fn check_declared(vm: &mut Vm, declared: &RefCell<Vec<Value>>, info: &Value, what: &str) -> Res<()> {
-    if declared.borrow().iter().any(|d| d.same(info)) {
-        return Ok(());
-    }
-    Err(vm.illegal_argument(format!("{what} is not defined by this schema builder.")))
 }

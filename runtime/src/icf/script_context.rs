@@ -42,8 +42,14 @@ pub static CLASS: Class = class(ScriptContext::NAME).members(&[
     method("toString(): String", &native(text)),
 ]);
 
-fn from_map(vm: &mut Vm, language: Option<&Rc<Str>>, text: Option<&Rc<Str>>, arguments: &Map) -> Res<ScriptContext> {
-    create(vm, language, text, &arguments.borrow().pairs())
+fn from_map(
+    vm: &mut Vm,
+    language: Option<&Rc<Str>>,
+    text: Option<&Rc<Str>>,
+    arguments: Option<&Map>,
+) -> Res<ScriptContext> {
+    let arguments = arguments.map(|map| map.borrow().pairs()).unwrap_or_default();
+    create(vm, language, text, &arguments)
 }
 
 /// A checked context; the arguments are copied.
@@ -164,10 +170,8 @@ pub static BUILDER: Class = class(ScriptContextBuilder::NAME).members(&[
         "addScriptArgument(String name, Object value): ScriptContextBuilder",
         &native(add),
     ),
-    method(
-        "removeScriptArgument(String name): ScriptContextBuilder",
-        &native(remove),
-    ),
+    method("removeScriptArgument(String name): void", &native(remove)),
+    method("getScriptArguments(): Map", &native(arguments)),
     method("build(): ScriptContext", &native(build)),
 ]);
 
@@ -200,14 +204,19 @@ fn add(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, value: &Value) -> Res 
     Ok(this.clone())
 }
 
-fn remove(this: &Value, name: &Rc<Str>) -> Value {
-    if let Some(builder) = this.as_host::<ScriptContextBuilder>() {
-        builder
-            .arguments
-            .borrow_mut()
-            .retain(|(k, _)| !matches!(k, Value::Str(s) if s == name));
-    }
-    this.clone()
+fn remove(vm: &mut Vm, b: &ScriptContextBuilder, name: Option<&Rc<Str>>) -> Res<()> {
+    let Some(name) = name else {
+        return Err(vm.illegal_argument("Argument 'name' cannot be null."));
+    };
+    let named = |key: &Value| matches!(key, Value::Str(s) if s == name);
+    b.arguments.borrow_mut().retain(|(key, _)| !named(key));
+    Ok(())
+}
+
+/// A copy: what is put into it does not reach the builder.
+fn arguments(vm: &mut Vm, b: &ScriptContextBuilder) -> Res<Rc<Map>> {
+    let pairs = b.arguments.borrow().clone();
+    read_only::hash_map(vm, &pairs)
 }
 
 fn build(vm: &mut Vm, b: &ScriptContextBuilder) -> Res<ScriptContext> {

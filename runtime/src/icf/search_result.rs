@@ -2,7 +2,7 @@
 
 use rovy_interp::enumeration;
 use rovy_interp::jdk::lang::enumeration::{self, Constant};
-use rovy_interp::registry::{Class, class, constructor, method, native, unbound};
+use rovy_interp::registry::{Class, class, constant, constructor, method, native, unbound};
 use rovy_interp::value::{HostType, Str, Value};
 use std::rc::Rc;
 
@@ -58,11 +58,20 @@ pub static CLASS: Class = class(SearchResult::NAME).doc("What a search says at i
         "SearchResult(String pagedResultsCookie, SearchResult.CountPolicy totalPagedResultsPolicy, int totalPagedResults, int remainingPagedResults)",
         &unbound(create),
     ),
+    constant("NO_COUNT: int", &unbound(|| -1)),
+    method("equals(Object other): boolean", &native(equals)),
     method("getPagedResultsCookie(): String", &native(|r: &SearchResult| r.cookie.clone())),
     method("getTotalPagedResultsPolicy(): SearchResult.CountPolicy", &native(|r: &SearchResult| r.policy.clone())),
     method("getTotalPagedResults(): int", &native(|r: &SearchResult| r.total)),
     method("getRemainingPagedResults(): int", &native(|r: &SearchResult| r.remaining)),
 ]);
+
+/// The toolkit compares each cookie with itself, so that only counts and policy decide.
+fn equals(r: &SearchResult, other: &Value) -> bool {
+    other
+        .as_host::<SearchResult>()
+        .is_some_and(|o| r.total == o.total && r.remaining == o.remaining && r.policy_name() == o.policy_name())
+}
 
 fn create(cookie: Option<&Rc<Str>>, policy: &Value, total: i32, remaining: i32) -> SearchResult {
     let policy = if policy.is_null() {

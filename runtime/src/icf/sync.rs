@@ -117,14 +117,15 @@ pub static DELTA: Class = class(SyncDelta::NAME).doc("One change on the resource
     method("toString(): String", &native(delta_text)),
 ]);
 
+/// What equality and text see, in the order of the HashMap that Java prints.
 fn parts(d: &SyncDelta) -> [(&'static str, &Value); 6] {
     [
-        ("Token", &d.token),
-        ("DeltaType", &d.delta_type),
-        ("PreviousUid", &d.previous_uid),
-        ("ObjectClass", &d.object_class),
         ("Uid", &d.uid),
+        ("ObjectClass", &d.object_class),
+        ("DeltaType", &d.delta_type),
+        ("Token", &d.token),
         ("Object", &d.object),
+        ("PreviousUid", &d.previous_uid),
     ]
 }
 
@@ -145,7 +146,7 @@ fn delta_text(vm: &mut Vm, d: &SyncDelta) -> Res<String> {
     for (name, value) in parts(d) {
         texts.push(format!("{name}={}", values::java_text(vm, value)?));
     }
-    Ok(format!("SyncDelta: {{{}}}", texts.join(", ")))
+    Ok(format!("{{{}}}", texts.join(", ")))
 }
 
 /// A change in the making.

@@ -67,20 +67,33 @@ pub fn is_supported_type(vm: &Vm, class: ClassId) -> bool {
         || vm.is_subclass(class, ClassId::MAP)
 }
 
+/// Throws unless an attribute's type may be this class.
+pub fn check_type(vm: &mut Vm, class: ClassId) -> Res<()> {
+    if is_supported_type(vm, class) {
+        return Ok(());
+    }
+    let class = vm.to_text(&Value::class(class))?;
+    Err(vm.illegal_argument(format!("Attribute type '{class}' is not supported.")))
+}
+
 /// Throws unless the value, and all that its maps hold, may stand in the attribute.
-pub fn check(vm: &mut Vm, attribute: &str, value: &Value) -> Res<()> {
+pub fn check(vm: &mut Vm, attribute: Option<&str>, value: &Value) -> Res<()> {
     if !is_supported(value) {
         let class = class_name(vm, value);
-        let message = format!("Attribute '{attribute}' type 'class {class}' is not supported.");
-        return Err(vm.illegal_argument(message));
+        let place = attribute.map(|a| format!("'{a}' ")).unwrap_or_default();
+        return Err(vm.illegal_argument(format!("Attribute {place}type 'class {class}' is not supported.")));
     }
     if let Value::Map(map) = value {
         let entries = map.borrow().pairs();
         for (key, inner) in entries {
+            let attribute = attribute.unwrap_or("null");
             if !matches!(key, Value::Str(_)) {
-                let class = class_name(vm, &key);
+                let class = match &key {
+                    Value::Null => "null".to_string(),
+                    key => format!("class {}", class_name(vm, key)),
+                };
                 let message =
-                    format!("Map Attribute '{attribute}' must have String key, type 'class {class}' is not supported.");
+                    format!("Map Attribute '{attribute}' must have String key, type '{class}' is not supported.");
                 return Err(vm.illegal_argument(message));
             }
             let path = format!("{attribute}/{}", vm.to_text(&key)?);
@@ -99,7 +112,7 @@ fn check_inner(vm: &mut Vm, path: &str, value: &Value) -> Res<()> {
             }
             Ok(())
         }
-        other => check(vm, path, other),
+        other => check(vm, Some(path), other),
     }
 }
 

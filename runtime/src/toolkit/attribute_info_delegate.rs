@@ -35,7 +35,8 @@ pub fn define(vm: &mut Vm, builder: &Rc<ObjectClassInfoBuilder>, words: &Rc<Clos
     let delegate = Value::host(AttributeInfoDelegate {
         builder: builder.clone(),
     });
-    super::run(vm, words, &delegate)
+    // The toolkit makes one delegate inside another of the same class: the words of the object class are not seen.
+    super::run_inside(vm, words, &delegate, &delegate)
 }
 
 /// The last class is the type, flags add up, other arguments mean nothing.

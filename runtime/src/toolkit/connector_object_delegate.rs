@@ -5,7 +5,7 @@ use crate::icf::attribute::Attribute;
 use crate::icf::behaviour::Behaviour;
 use crate::icf::connector_object::{self as objects, ConnectorObjectBuilder};
 use crate::icf::object_class::ObjectClass;
-use crate::icf::{names, values};
+use crate::icf::{attribute_builder, names, values};
 use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::jdk::throwables;
 use rovy_interp::registry::{Class, class, method, native};
@@ -20,6 +20,7 @@ pub static CLASS: Class = class("org.forgerock.openicf.misc.scriptedcommon.Conne
     .abstract_class()
     .implements(&[&GROOVY_OBJECT])
     .members(&[
+        method("getBuilder(): ConnectorObjectBuilder", &native(Value::clone)),
         method(
             "uid(String uid): void",
             &native(|vm: &mut Vm, b: &ConnectorObjectBuilder, uid: Option<&Rc<Str>>| set_uid(vm, b, uid, None)),
@@ -106,12 +107,7 @@ fn nested(vm: &mut Vm, b: &ConnectorObjectBuilder, words: &Rc<Closure>) -> Res<(
 
 /// An attribute of variable arguments; a lone null is a null value.
 fn add(vm: &mut Vm, this: &Value, name: Option<&Rc<Str>>, items: &[Value]) -> Res<()> {
-    let items = if let [Value::Null] = items {
-        None
-    } else {
-        Some(items.to_vec())
-    };
-    objects::add_built(vm, this, name, items).map(Value::done)
+    objects::add_built(vm, this, name, attribute_builder::variable(items)).map(Value::done)
 }
 
 /// GStrings arrive here too and become Strings.

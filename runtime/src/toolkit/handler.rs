@@ -54,6 +54,9 @@ pub fn for_query(owner: Value, filter: Value) -> Value {
 
 /// What `throw new ConnectorException(argument.class.name)` says, with Groovy's own ways for null and for maps.
 fn unsupported(vm: &mut Vm, given: &Value) -> Thrown {
+    if let Value::Class(_) = given {
+        return vm.throw(&CONNECTOR_EXCEPTION, "java.lang.Class");
+    }
     let named = |vm: &mut Vm| -> Res<String> {
         let class = vm.get_property(given, "class")?;
         let name = vm.get_property(&class, "name")?;

@@ -6,6 +6,7 @@ pub mod attribute_delegate;
 pub mod attribute_info_delegate;
 pub mod builder;
 pub mod connector_object_delegate;
+pub mod connectors;
 pub mod handler;
 pub mod map_filter_visitor;
 pub mod object_class_delegate;
@@ -17,6 +18,7 @@ pub mod sync_delta_delegate;
 use rovy_interp::registry::Class;
 use rovy_interp::value::{Closure, Strategy, Value};
 use rovy_interp::{Res, Vm};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Every class of the toolkit.
@@ -25,6 +27,8 @@ pub static CLASSES: &[&Class] = &[
     &attribute_info_delegate::CLASS,
     &builder::CLASS,
     &connector_object_delegate::CLASS,
+    &connectors::SCRIPTED,
+    &connectors::POOLABLE,
     &map_filter_visitor::CLASS,
     &object_class_delegate::CLASS,
     &operation_option_delegate::CLASS,
@@ -32,6 +36,22 @@ pub static CLASSES: &[&Class] = &[
     &schema_delegate::CLASS,
     &sync_delta_delegate::CLASS,
 ];
+
+/// Adds operations' classes to those that are not supported, each once.
+fn disable(disabled: &RefCell<Vec<Value>>, operations: &[Value]) {
+    for operation in operations.iter().filter(|o| o.as_class().is_some()) {
+        let mut disabled = disabled.borrow_mut();
+        if !disabled.iter().any(|d| d.same(operation)) {
+            disabled.push(operation.clone());
+        }
+    }
+}
+
+/// Runs a closure of words inside other words: the outer words answer first.
+fn run_inside(vm: &mut Vm, body: &Rc<Closure>, delegate: &Value, outer: &Value) -> Res<()> {
+    let body = body.rehydrate(delegate.clone(), outer.clone(), outer.clone());
+    vm.nested(|vm| vm.call_closure(&body, &[])).map(Value::done)
+}
 
 /// Runs a closure of words: the delegate answers first, owner and `this` are the builder's class, so that neither the script's
 /// variables nor its methods are seen.

@@ -3,8 +3,6 @@
 use super::attribute_info_delegate;
 use crate::icf::attribute_info::{self, AttributeInfo};
 use crate::icf::object_class_info::ObjectClassInfoBuilder;
-use crate::icf::operations::ApiOp;
-use crate::icf::schema::operations_of;
 use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, HostType, Str, Value};
@@ -16,7 +14,7 @@ use std::rc::Rc;
 #[derive(Default)]
 pub struct ObjectClassDelegate {
     builder: Rc<ObjectClassInfoBuilder>,
-    disabled: RefCell<Vec<ApiOp>>,
+    disabled: RefCell<Vec<Value>>,
 }
 
 impl HostType for ObjectClassDelegate {
@@ -32,7 +30,11 @@ pub static CLASS: Class = class(ObjectClassDelegate::NAME)
     .abstract_class()
     .implements(&[&GROOVY_OBJECT])
     .members(&[
-        method("type(String type): void", &native(set_type)).doc("Its name; `__ACCOUNT__` without this word."),
+        method(
+            "type(String type): void",
+            &native(|d: &ObjectClassDelegate, name: Option<&Rc<Str>>| d.builder.set_name(name.cloned())),
+        )
+        .doc("Its name; `__ACCOUNT__` without this word."),
         method(
             "container(): void",
             &native(|d: &ObjectClassDelegate| d.builder.set_container(true)),
@@ -67,22 +69,12 @@ pub static CLASS: Class = class(ObjectClassDelegate::NAME)
     ]);
 
 /// The object class that the words describe, and the operations that they disable.
-pub fn build(vm: &mut Vm, words: &Rc<Closure>) -> Res<(Value, Vec<ApiOp>)> {
+pub fn build(vm: &mut Vm, words: &Rc<Closure>, schema: &Value) -> Res<(Value, Vec<Value>)> {
     let delegate = Value::host(ObjectClassDelegate::default());
-    super::run(vm, words, &delegate)?;
+    super::run_inside(vm, words, &delegate, schema)?;
     match delegate.as_host::<ObjectClassDelegate>() {
-        Some(d) => Ok((Value::host(d.builder.build()), d.disabled.borrow().clone())),
+        Some(d) => Ok((Value::host(d.builder.build(vm)?), d.disabled.borrow().clone())),
         None => Ok((Value::Null, Vec::new())),
-    }
-}
-
-fn set_type(vm: &mut Vm, d: &ObjectClassDelegate, name: Option<&Rc<Str>>) -> Res<()> {
-    match name.filter(|n| !crate::icf::names::is_blank(n)) {
-        Some(name) => {
-            d.builder.set_name(name.clone());
-            Ok(())
-        }
-        None => Err(vm.illegal_argument("Argument must not be blank.")),
     }
 }
 
@@ -102,5 +94,5 @@ fn attributes(vm: &mut Vm, d: &ObjectClassDelegate, words: &Rc<Closure>) -> Res<
 }
 
 fn disable(d: &ObjectClassDelegate, operations: &[Value]) {
-    d.disabled.borrow_mut().extend(operations_of(operations));
+    super::disable(&d.disabled, operations);
 }

@@ -1,8 +1,6 @@
 //! The words inside `operationOption { … }` of a schema.
 
-use crate::icf::operation_option_info::OperationOptionInfoBuilder;
-use crate::icf::operations::ApiOp;
-use crate::icf::schema::operations_of;
+use crate::icf::operation_option_info::{OperationOptionInfo, OperationOptionInfoBuilder};
 use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, HostType, Str, Value};
@@ -14,8 +12,7 @@ use std::rc::Rc;
 #[derive(Default)]
 pub struct OperationOptionDelegate {
     builder: OperationOptionInfoBuilder,
-    defined: RefCell<Value>,
-    disabled: RefCell<Vec<ApiOp>>,
+    disabled: RefCell<Vec<Value>>,
 }
 
 impl HostType for OperationOptionDelegate {
@@ -33,47 +30,33 @@ pub static CLASS: Class = class(OperationOptionDelegate::NAME)
     .members(&[
         method(
             "name(String name): void",
-            &native(|d: &OperationOptionDelegate, name: &Rc<Str>| d.builder.set_name(name.clone())),
+            &native(|d: &OperationOptionDelegate, name: Option<&Rc<Str>>| d.builder.set_name(name.cloned())),
         )
         .doc("Its name."),
-        method("type(Class type): void", &native(set_type)).doc("The class of its value; String without this word."),
         method(
-            "define(OperationOptionInfo info): void",
-            &native(|d: &OperationOptionDelegate, info: &Value| define(d, info)),
-        ),
+            "type(Class type): void",
+            &native(|d: &OperationOptionDelegate, java_type: &Value| d.builder.set_type(java_type.as_class())),
+        )
+        .doc("The class of its value; String without this word."),
+        method("define(OperationOptionInfo info): void", &native(define)).doc("Name and type of an info."),
         method("disable(Class... operations): void", &native(disable)).doc("Operations that do not understand it."),
     ]);
 
 /// The option that the words describe, and the operations that they disable.
-pub fn build(vm: &mut Vm, words: &Rc<Closure>) -> Res<(Value, Vec<ApiOp>)> {
+pub fn build(vm: &mut Vm, words: &Rc<Closure>, schema: &Value) -> Res<(Value, Vec<Value>)> {
     let delegate = Value::host(OperationOptionDelegate::default());
-    super::run(vm, words, &delegate)?;
+    super::run_inside(vm, words, &delegate, schema)?;
     let Some(d) = delegate.as_host::<OperationOptionDelegate>() else {
         return Ok((Value::Null, Vec::new()));
     };
-    let defined = d.defined.borrow().clone();
-    let info = if defined.is_null() {
-        Value::host(d.builder.build(vm)?)
-    } else {
-        defined
-    };
-    Ok((info, d.disabled.borrow().clone()))
+    Ok((Value::host(d.builder.build(vm)?), d.disabled.borrow().clone()))
 }
 
-fn set_type(vm: &mut Vm, d: &OperationOptionDelegate, java_type: &Value) -> Res<()> {
-    match java_type.as_class() {
-        Some(id) => {
-            d.builder.set_type(id);
-            Ok(())
-        }
-        None => Err(vm.null_pointer("Parameter 'type' must not be null.")),
-    }
-}
-
-fn define(d: &OperationOptionDelegate, info: &Value) {
-    d.defined.replace(info.clone());
+fn define(d: &OperationOptionDelegate, info: &OperationOptionInfo) {
+    d.builder.set_name(Some(info.name.clone()));
+    d.builder.set_type(Some(info.java_type));
 }
 
 fn disable(d: &OperationOptionDelegate, operations: &[Value]) {
-    d.disabled.borrow_mut().extend(operations_of(operations));
+    super::disable(&d.disabled, operations);
 }

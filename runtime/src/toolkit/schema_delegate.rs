@@ -16,6 +16,7 @@ pub static CLASS: Class = class("org.forgerock.openicf.misc.scriptedcommon.Schem
     .abstract_class()
     .implements(&[&GROOVY_OBJECT])
     .members(&[
+        method("getBuilder(): SchemaBuilder", &native(Value::clone)),
         method("objectClass(Closure words): void", &native(object_class)).doc("An object class."),
         method("operationOption(Closure words): void", &native(operation_option))
             .doc("An option that operations understand."),
@@ -31,16 +32,20 @@ pub fn build(vm: &mut Vm, words: &Rc<Closure>) -> Res {
     }
 }
 
-fn object_class(vm: &mut Vm, b: &SchemaBuilder, words: &Rc<Closure>) -> Res<()> {
-    let (info, disabled) = object_class_delegate::build(vm, words)?;
+fn object_class(vm: &mut Vm, this: &Value, words: &Rc<Closure>) -> Res<()> {
+    let (info, disabled) = object_class_delegate::build(vm, words, this)?;
+    let Some(b) = this.as_host::<SchemaBuilder>() else {
+        return Ok(());
+    };
     b.define_class(vm, &info, &ApiOp::FOR_CLASSES)?;
-    b.drop_class(&disabled, &info);
-    Ok(())
+    disabled.iter().try_for_each(|op| b.drop_class(vm, op, &info))
 }
 
-fn operation_option(vm: &mut Vm, b: &SchemaBuilder, words: &Rc<Closure>) -> Res<()> {
-    let (info, disabled) = operation_option_delegate::build(vm, words)?;
+fn operation_option(vm: &mut Vm, this: &Value, words: &Rc<Closure>) -> Res<()> {
+    let (info, disabled) = operation_option_delegate::build(vm, words, this)?;
+    let Some(b) = this.as_host::<SchemaBuilder>() else {
+        return Ok(());
+    };
     b.define_option(vm, &info, &ApiOp::FOR_OPTIONS)?;
-    b.drop_option(&disabled, &info);
-    Ok(())
+    disabled.iter().try_for_each(|op| b.drop_option(vm, op, &info))
 }

@@ -144,6 +144,17 @@ pub fn list_of(vm: &mut Vm, items: &[Value]) -> Res<Rc<List>> {
     Ok(list(items))
 }
 
+/// `List.of(item)`: an array of primitives is one element.
+pub fn list_of_one(vm: &mut Vm, item: &Value) -> Res<Rc<List>> {
+    check_elements(vm, std::slice::from_ref(item))?;
+    Ok(list(vec![item.clone()]))
+}
+
+/// `Set.of(item)`.
+pub fn set_of_one(vm: &mut Vm, item: &Value) -> Res<Rc<Set>> {
+    immutable_set(vm, std::slice::from_ref(item), true)
+}
+
 /// The variable arguments of a factory: a lone array of objects is taken apart.
 pub fn spread(items: &[Value]) -> Vec<Value> {
     match items {

@@ -46,6 +46,7 @@ pub static CLASS: Class = interface("java.util.List")
         method("subList(int from, int to): List", &native(sub_list))
             .doc("A view of the elements from an index to before another."),
         function("copyOf(Collection items): List", &unbound(immutable::list_copy)).doc("An immutable copy."),
+        function("of(Object item): List", &unbound(immutable::list_of_one)),
         function("of(Object... items): List", &unbound(immutable::list_of))
             .doc("An immutable list; null is not allowed."),
     ]);

@@ -17,6 +17,7 @@ pub static CLASS: Class = interface("java.util.Set")
         method("contains(Object element): boolean", &native(contains)).doc("Whether an equal element is there."),
         method("size(): int", &native(size)).doc("The number of elements."),
         function("copyOf(Collection items): Set", &unbound(immutable::set_copy)).doc("An immutable copy."),
+        function("of(Object item): Set", &unbound(immutable::set_of_one)),
         function("of(Object... items): Set", &unbound(immutable::set_of))
             .doc("An immutable set; nulls and repetitions are not allowed."),
     ]);

@@ -103,7 +103,8 @@ impl Vm {
                 return self.invoke(&callable, &receiver, args);
             }
         }
-        // With the delegate first its failure is told, even that of a plain Java object; else the last one.
+        // The first failure is told, with the delegate first even that of a plain Java object; but with the owner first one that a
+        // delegate's `methodMissing` throws.
         let mut missing: Option<Value> = None;
         for (i, target) in order.iter().enumerate() {
             let asked = match strategy {
@@ -118,7 +119,8 @@ impl Vm {
                 Ok(value) => return Ok(value),
                 Err(thrown) => self.missed_method(thrown, name)?,
             };
-            if missing.is_none() || strategy == Strategy::OwnerFirst {
+            let by_hook = strategy == Strategy::OwnerFirst && self.find_hook(target, "methodMissing", 2).is_some();
+            if missing.is_none() || by_hook {
                 missing = Some(exception);
             }
         }

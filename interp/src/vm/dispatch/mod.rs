@@ -175,7 +175,7 @@ impl Vm {
                 Callable::Native(member, call) if !rivals => Target::Native(self.native_number(member, *call)),
                 _ => Target::Guarded(unit.guard(&callable, args)),
             };
-            if !receiver.is_null() {
+            if !receiver.is_null() && !unit.program.spread_sites.contains(&name.site) {
                 unit.set_site(name.site, Site::new(receiver.site_key(), target));
             }
             return self.invoke(&callable, receiver, args);
@@ -255,7 +255,7 @@ impl Vm {
             _ => None,
         };
         let Some(component) = last.strip_suffix("[]") else {
-            if let Some(array) = whole.filter(|a| !a.component.is_primitive() || last != "Object...") {
+            if let Some(array) = whole {
                 let mut spread = args[..fixed].to_vec();
                 spread.extend(array.to_vec());
                 return call.run(self, receiver, &spread);
@@ -354,6 +354,10 @@ impl Vm {
         }
         if let Some(thrown) = self.unselected(receiver, name, &args) {
             return Err(thrown);
+        }
+        if !self.is_script(receiver) && self.is_write_only(receiver, name) {
+            let message = format!("Cannot read write-only property: {name}");
+            return Err(self.throw(&throwables::GROOVY_RUNTIME_EXCEPTION, message));
         }
         if let Some(Value::Closure(closure)) = self.callable_property(receiver, name)?
             && (self.is_script(receiver) || self.closure_takes(&closure, &args))

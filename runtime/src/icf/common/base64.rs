@@ -3,7 +3,8 @@
 use crate::icf::guarded::{byte_array, bytes_of};
 use ::base64::Engine;
 use ::base64::engine::general_purpose::STANDARD;
-use rovy_interp::registry::{Class, Items, class, function, unbound};
+use rovy_interp::jdk::throwables;
+use rovy_interp::registry::{Class, class, function, unbound};
 use rovy_interp::value::{Str, Value};
 use rovy_interp::{Res, Vm};
 
@@ -13,13 +14,16 @@ pub static CLASS: Class = class("org.identityconnectors.common.Base64").members(
     function("decode(String text): byte[]", &unbound(decode)).doc("The bytes of a Base64 text."),
 ]);
 
-fn encode(vm: &mut Vm, bytes: Items) -> Res<String> {
-    Ok(STANDARD.encode(bytes_of(vm, bytes.0)?))
+fn encode(vm: &mut Vm, bytes: &Value) -> Res<Option<String>> {
+    if bytes.is_null() {
+        return Ok(None);
+    }
+    Ok(Some(STANDARD.encode(bytes_of(vm, bytes)?)))
 }
 
 fn decode(vm: &mut Vm, text: &Str) -> Res<Value> {
     match STANDARD.decode(text.text().as_bytes()) {
         Ok(bytes) => Ok(byte_array(&bytes)),
-        Err(_) => Err(vm.illegal_argument("Base64 decoding failed: the text is not Base64")),
+        Err(_) => Err(vm.throw(&throwables::RUNTIME_EXCEPTION, "Data is not Base64 encoded.")),
     }
 }

@@ -75,7 +75,39 @@ pub static CLASS: Class = class("org.identityconnectors.common.CollectionUtil").
         "newMap(Object key, Object value): Map",
         &unbound(|vm: &mut Vm, k: &Value, v: &Value| hash_map(vm, &[(k.clone(), v.clone())])),
     ),
-    function("newMap(Map map): Map", &unbound(copy_map)),
+    function(
+        "newMap(Object[] keys, Object[] values): Map",
+        &unbound(|vm: &mut Vm, keys: Items, values: Items| map_of_lists(vm, keys, values)),
+    ),
+    function(
+        "newMap(Object k0, Object v0, Object k1, Object v1): Map",
+        &unbound(|vm: &mut Vm, a: &Value, b: &Value, c: &Value, d: &Value| alternating(vm, &[a, b, c, d])),
+    ),
+    function(
+        "newMap(Object k0, Object v0, Object k1, Object v1, Object k2, Object v2): Map",
+        &unbound(
+            |vm: &mut Vm, a: &Value, b: &Value, c: &Value, d: &Value, e: &Value, f: &Value| {
+                alternating(vm, &[a, b, c, d, e, f])
+            },
+        ),
+    ),
+    function(
+        "newMapFromLists(List keys, List values): Map",
+        &unbound(|vm: &mut Vm, keys: Items, values: Items| map_of_lists(vm, keys, values)),
+    ),
+    function("newSortedList(Collection items): List", &unbound(sorted_list)),
+    function(
+        "isCaseInsensitiveMap(Map map): boolean",
+        &unbound(|vm: &mut Vm, map: &Value| ignores_case(vm, map)),
+    ),
+    function(
+        "isCaseInsensitiveSet(Set set): boolean",
+        &unbound(|vm: &mut Vm, set: &Value| ignores_case(vm, set)),
+    ),
+    function(
+        "forceCompare(Object a, Object b): int",
+        &unbound(|vm: &mut Vm, a: &Value, b: &Value| vm.call_method(a, "compareTo", std::slice::from_ref(b))),
+    ),
     function(
         "newReadOnlyList(Object... items): List",
         &unbound(|vm: &mut Vm, items: &[Value]| read_only::list(vm, items.to_vec())),
@@ -100,17 +132,14 @@ pub static CLASS: Class = class("org.identityconnectors.common.CollectionUtil").
     function("intersection(Collection a, Collection b): Set", &unbound(intersection)),
     function(
         "unique(Collection items): Set",
-        &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::hash_set)),
+        &unbound(|vm: &mut Vm, items: &Value| of_items(vm, items, read_only::set)),
     ),
     function("equals(Object a, Object b): boolean", &unbound(values::equal)),
     function(
         "equals(Object a, Object b, boolean ignoreCase): boolean",
         &unbound(equals_folded),
     ),
-    function(
-        "hashCode(Object value): int",
-        &unbound(|vm: &mut Vm, v: &Value| vm.hash(v).map(|h| h as i32)),
-    ),
+    function("hashCode(Object value): int", &unbound(hash_sum)),
 ]);
 
 type MakeSet = fn(&mut Vm, &[Value]) -> Res<Rc<Set>>;
@@ -142,9 +171,47 @@ fn hash_map(vm: &mut Vm, pairs: &[(Value, Value)]) -> Res<Rc<Map>> {
     Ok(map)
 }
 
-fn copy_map(vm: &mut Vm, map: Option<&Map>) -> Res<Rc<Map>> {
-    let pairs = map.map(|m| m.borrow().pairs()).unwrap_or_default();
+/// Keys and values by turns.
+fn alternating(vm: &mut Vm, items: &[&Value]) -> Res<Rc<Map>> {
+    let pair = |two: &[&Value]| Some(((*two.first()?).clone(), (*two.get(1)?).clone()));
+    let pairs: Vec<(Value, Value)> = items.chunks(2).filter_map(pair).collect();
     hash_map(vm, &pairs)
+}
+
+fn map_of_lists(vm: &mut Vm, keys: Items, values: Items) -> Res<Rc<Map>> {
+    let (keys, values) = (vm.items(keys.0)?, vm.items(values.0)?);
+    let pairs: Vec<(Value, Value)> = keys.into_iter().zip(values).collect();
+    hash_map(vm, &pairs)
+}
+
+fn sorted_list(vm: &mut Vm, items: Items) -> Res {
+    let copy = Value::list(vm.items(items.0)?.into_vec());
+    vm.call_method(&copy, "sort", &[])
+}
+
+/// Whether a sorted collection orders its keys without regard to case.
+fn ignores_case(vm: &mut Vm, sorted: &Value) -> Res<bool> {
+    if !matches!(sorted.class_id(), ClassId::TREE_MAP | ClassId::TREE_SET) {
+        return Ok(false);
+    }
+    let order = vm.call_method(sorted, "comparator", &[])?;
+    let ignoring = ignoring_case(vm)?;
+    Ok(order.same(&ignoring))
+}
+
+/// The sum of the elements' hash codes, of a map that of its values; other values' own.
+fn hash_sum(vm: &mut Vm, value: &Value) -> Res<i32> {
+    let items = match value {
+        Value::Null => return Ok(0),
+        Value::Map(map) => map.borrow().pairs().into_iter().map(|(_, v)| v).collect(),
+        Value::List(_) | Value::Set(_) | Value::Range(_) | Value::Array(_) => vm.items(value)?.into_vec(),
+        other => return vm.hash(other).map(|h| h as i32),
+    };
+    let mut sum = 0i32;
+    for item in items {
+        sum = sum.wrapping_add(vm.nested(|vm| hash_sum(vm, &item))?);
+    }
+    Ok(sum)
 }
 
 /// `String.CASE_INSENSITIVE_ORDER`.
@@ -155,7 +222,8 @@ fn ignoring_case(vm: &mut Vm) -> Res {
     }
 }
 
-fn sorted_map(vm: &mut Vm, pairs: Vec<(Value, Value)>) -> Res {
+/// A `newCaseInsensitiveMap()` of some entries.
+pub fn sorted_map(vm: &mut Vm, pairs: Vec<(Value, Value)>) -> Res {
     let order = ignoring_case(vm)?;
     let map = vm.construct(ClassId::TREE_MAP, &[order])?;
     for (key, value) in pairs {
@@ -173,7 +241,7 @@ fn union(vm: &mut Vm, a: Items, b: Items) -> Res<Rc<Set>> {
     let mut items = vm.items(a.0)?;
     let more = vm.items(b.0)?;
     items.extend(vm, more.into_iter())?;
-    read_only::hash_set(vm, &items)
+    read_only::set(vm, &items)
 }
 
 fn intersection(vm: &mut Vm, a: Items, b: Items) -> Res<Rc<Set>> {
@@ -185,7 +253,7 @@ fn intersection(vm: &mut Vm, a: Items, b: Items) -> Res<Rc<Set>> {
             both.push(item);
         }
     }
-    read_only::hash_set(vm, &both)
+    read_only::set(vm, &both)
 }
 
 fn equals_folded(vm: &mut Vm, a: &Value, b: &Value, ignore_case: bool) -> Res<bool> {

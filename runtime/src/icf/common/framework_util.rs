@@ -1,6 +1,7 @@
 //! `FrameworkUtil`.
 
-use crate::icf::{filter, operation_option_info, values};
+use crate::icf::{filter, operation_option_info, operation_options, values};
+use rovy_interp::jdk::throwables;
 use rovy_interp::registry::{Class, class, function, unbound};
 use rovy_interp::value::{Str, Value};
 use rovy_interp::{Res, Vm};
@@ -26,12 +27,16 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.Framewo
         &unbound(check_named_value),
     ),
     function(
-        "isSupportedOperationOptionType(Class type): boolean",
-        &unbound(is_option_type),
+        "isSupportedConfigurationType(Class type): boolean",
+        &unbound(is_configuration_type),
     ),
     function(
-        "isSupportedConfigurationType(Class type): boolean",
-        &unbound(is_option_type),
+        "checkOperationOptionType(Class type): void",
+        &unbound(check_option_type),
+    ),
+    function(
+        "checkOperationOptionValue(Object value): void",
+        &unbound(operation_options::check_value),
     ),
     function("getFrameworkVersion(): String", &unbound(|| "1.5.0.0")),
 ]);
@@ -40,28 +45,31 @@ fn is_attribute_type(vm: &mut Vm, class: &Value) -> bool {
     class.as_class().is_some_and(|id| values::is_supported_type(vm, id))
 }
 
-fn is_option_type(vm: &mut Vm, class: &Value) -> bool {
+fn is_configuration_type(vm: &mut Vm, class: &Value) -> bool {
     class
         .as_class()
-        .is_some_and(|id| operation_option_info::is_option_type(vm, id))
+        .is_some_and(|id| operation_option_info::is_configuration_type(vm, id))
+}
+
+fn check_option_type(vm: &mut Vm, class: &Value) -> Res<()> {
+    match class.as_class() {
+        Some(id) => operation_option_info::check_type(vm, id),
+        None => Err(vm.null_pointer("Cannot invoke \"java.lang.Class.isArray()\" because the type is null")),
+    }
 }
 
 fn check_attribute_type(vm: &mut Vm, class: &Value) -> Res<()> {
-    if is_attribute_type(vm, class) {
-        return Ok(());
+    match class.as_class() {
+        Some(id) => values::check_type(vm, id),
+        None => Err(vm.throw_silent(&throwables::NULL_POINTER_EXCEPTION)),
     }
-    let name = class.as_class().map_or("null".into(), |id| vm.class_name(id));
-    Err(vm.illegal_argument(format!("Attribute type 'class {name}' is not supported.")))
 }
 
 fn check_attribute_value(vm: &mut Vm, value: &Value) -> Res<()> {
-    if values::is_supported(value) {
-        return Ok(());
-    }
-    let name = values::class_name(vm, value);
-    Err(vm.illegal_argument(format!("Attribute type 'class {name}' is not supported.")))
+    values::check(vm, None, value)
 }
 
-fn check_named_value(vm: &mut Vm, name: &Str, value: &Value) -> Res<()> {
-    values::check(vm, &name.text(), value)
+fn check_named_value(vm: &mut Vm, name: Option<&Str>, value: &Value) -> Res<()> {
+    let name = name.map(|n| n.text());
+    values::check(vm, name.as_deref(), value)
 }

@@ -1,5 +1,6 @@
 //! `Pair`.
 
+use rovy_interp::jdk::util::map_entry;
 use rovy_interp::registry::{Class, class, constructor, function, method, native, property, unbound};
 use rovy_interp::value::{HostType, Value};
 use rovy_interp::{Res, Vm};
@@ -24,22 +25,26 @@ impl HostType for Pair {
 }
 
 /// `org.identityconnectors.common.Pair`.
-pub static CLASS: Class = class(Pair::NAME).doc("Two values.").members(&[
-    constructor("Pair()", &unbound(Pair::default)),
-    constructor("Pair(Object first, Object second)", &unbound(of)),
-    function("of(Object first, Object second): Pair", &unbound(of)),
-    property("first: Object", &native(|p: &Pair| p.first.borrow().clone())).set(&native(set_first)),
-    property("second: Object", &native(|p: &Pair| p.second.borrow().clone())).set(&native(set_second)),
-    method("getFirst(): Object", &native(|p: &Pair| p.first.borrow().clone())),
-    method("getSecond(): Object", &native(|p: &Pair| p.second.borrow().clone())),
-    method("getKey(): Object", &native(|p: &Pair| p.first.borrow().clone())),
-    method("getValue(): Object", &native(|p: &Pair| p.second.borrow().clone())),
-    method("setFirst(Object first): void", &native(set_first)),
-    method("setSecond(Object second): void", &native(set_second)),
-    method("equals(Object other): boolean", &native(equals)),
-    method("hashCode(): int", &native(hash_code)),
-    method("toString(): String", &native(text)),
-]);
+pub static CLASS: Class = class(Pair::NAME)
+    .doc("Two values.")
+    .implements(&[&map_entry::INTERFACE])
+    .members(&[
+        constructor("Pair()", &unbound(Pair::default)),
+        constructor("Pair(Object first, Object second)", &unbound(of)),
+        function("of(Object first, Object second): Pair", &unbound(of)),
+        property("first: Object", &native(|p: &Pair| p.first.borrow().clone())).set(&native(set_first)),
+        property("second: Object", &native(|p: &Pair| p.second.borrow().clone())).set(&native(set_second)),
+        method("getFirst(): Object", &native(|p: &Pair| p.first.borrow().clone())),
+        method("getSecond(): Object", &native(|p: &Pair| p.second.borrow().clone())),
+        method("getKey(): Object", &native(|p: &Pair| p.first.borrow().clone())),
+        method("getValue(): Object", &native(|p: &Pair| p.second.borrow().clone())),
+        method("setFirst(Object first): void", &native(set_first)),
+        method("setSecond(Object second): void", &native(set_second)),
+        method("setValue(Object second): Object", &native(set_value)),
+        method("equals(Object other): boolean", &native(equals)),
+        method("hashCode(): int", &native(hash_code)),
+        method("toString(): String", &native(text)),
+    ]);
 
 fn of(first: &Value, second: &Value) -> Pair {
     Pair {
@@ -54,6 +59,11 @@ fn set_first(p: &Pair, value: &Value) {
 
 fn set_second(p: &Pair, value: &Value) {
     let _fallen = p.second.replace(value.clone());
+}
+
+fn set_value(p: &Pair, value: &Value) -> Value {
+    set_second(p, value);
+    value.clone()
 }
 
 fn parts(p: &Pair) -> (Value, Value) {

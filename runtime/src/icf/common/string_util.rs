@@ -3,19 +3,38 @@
 use rovy_interp::registry::{Class, Items, class, function, unbound};
 use rovy_interp::value::{Str, Value};
 use rovy_interp::{Res, Vm};
+use std::rc::Rc;
 
 /// `org.identityconnectors.common.StringUtil`.
 pub static CLASS: Class = class("org.identityconnectors.common.StringUtil").members(&[
     function(
         "indexOfDigit(String text): int",
-        &unbound(|s: Option<&Str>| s.map_or(-1, |s| position(s, |c| c.is_ascii_digit()))),
+        &unbound(|s: Option<&Str>| position(s, 0, is_digit)),
     )
     .doc("Where the first digit stands; -1 without."),
     function(
-        "indexOfNonDigit(String text): int",
-        &unbound(|s: Option<&Str>| s.map_or(-1, |s| position(s, |c| !c.is_ascii_digit()))),
+        "indexOfDigit(String text, int start): int",
+        &unbound(|s: Option<&Str>, start: i32| position(s, start, is_digit)),
     ),
-    function("subDigitString(String text): String", &unbound(sub_digits)),
+    function(
+        "indexOfNonDigit(String text): int",
+        &unbound(|s: Option<&Str>| position(s, 0, |unit| !is_digit(unit))),
+    ),
+    function(
+        "indexOfNonDigit(String text, int start): int",
+        &unbound(|s: Option<&Str>, start: i32| position(s, start, |unit| !is_digit(unit))),
+    ),
+    function(
+        "subDigitString(String text): String",
+        &unbound(|s: Option<&Str>| sub_digits(s, 0)),
+    )
+    .doc("The first run of digits; null without."),
+    function("subDigitString(String text, int start): String", &unbound(sub_digits)),
+    function("stripXmlComments(String text): String", &unbound(strip_comments)),
+    function(
+        "isWhitespace(char c): boolean",
+        &unbound(|unit: u16| char::from_u32(unit.into()).is_some_and(char::is_whitespace)),
+    ),
     function(
         "stripXmlAttribute(String text, String name): String",
         &unbound(strip_attribute),
@@ -74,15 +93,35 @@ fn is_blank(text: Option<&Str>) -> bool {
     text.is_none_or(crate::icf::names::is_blank)
 }
 
-fn position(text: &Str, wanted: fn(char) -> bool) -> i32 {
-    let found = text.iter().position(|u| char::from_u32(u.into()).is_some_and(wanted));
-    found.map_or(-1, |i| i as i32)
+fn is_digit(unit: u16) -> bool {
+    char::from_u32(unit.into()).is_some_and(|c| c.is_ascii_digit())
 }
 
-fn sub_digits(text: Option<&Str>) -> Option<String> {
+/// Where the first wanted character stands, from a place on; -1 without.
+fn position(text: Option<&Str>, start: i32, wanted: fn(u16) -> bool) -> i32 {
+    let Some(text) = text else { return -1 };
+    let start = start.max(0) as usize;
+    let found = text.iter().skip(start).position(wanted);
+    found.map_or(-1, |i| (start + i) as i32)
+}
+
+fn sub_digits(text: Option<&Str>, start: i32) -> Option<Rc<Str>> {
+    let at = usize::try_from(position(text, start, is_digit)).ok()?;
+    let digits: Vec<u16> = text?.iter().skip(at).take_while(|unit| is_digit(*unit)).collect();
+    Some(Str::from_units(&digits))
+}
+
+fn strip_comments(text: Option<&Str>) -> Option<String> {
     let text = text?.text().into_owned();
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    text.get(..end).map(str::to_string)
+    let (mut out, mut rest) = (String::new(), text.as_str());
+    while let Some((head, comment)) = rest.split_once("<!--") {
+        out += head;
+        let Some((_, tail)) = comment.split_once("-->") else {
+            return Some(out + "<!--" + comment);
+        };
+        rest = tail;
+    }
+    Some(out + rest)
 }
 
 fn strip_attribute(text: &Str, name: &Str) -> String {
@@ -111,9 +150,11 @@ fn index_of_ignore_case(text: &Str, part: &Str) -> i32 {
     }
 }
 
-fn replace_variable(vm: &mut Vm, text: &Str, name: &Str, value: Option<&Str>) -> Res<String> {
-    let Some(value) = value else {
-        return Err(vm.null_pointer("Parameter 'value' must not be null."));
+fn replace_variable(vm: &mut Vm, text: Option<&Str>, name: Option<&Str>, value: Option<&Str>) -> Res<String> {
+    let (Some(text), Some(name), Some(value)) = (text, name.filter(|n| !is_blank(Some(n))), value) else {
+        let shown = |s: Option<&Str>| s.map_or("null".into(), |s| s.text().into_owned());
+        let message = format!(" var: {} val: {} o: {}", shown(name), shown(value), shown(text));
+        return Err(vm.illegal_argument(message));
     };
     Ok(text.text().replace(&format!("${{{}}}", name.text()), &value.text()))
 }

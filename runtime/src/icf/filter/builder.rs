@@ -3,7 +3,7 @@
 use super::{Comparison, Filter};
 use crate::icf::attribute::{Attribute, Kind};
 use crate::icf::names;
-use rovy_interp::registry::{Class, ClassId, class, function, unbound};
+use rovy_interp::registry::{Class, ClassId, Items, class, function, unbound};
 use rovy_interp::value::{Str, Value};
 use rovy_interp::{Res, Vm};
 use std::rc::Rc;
@@ -67,7 +67,7 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
         ),
         function(
             "and(Collection filters): Filter",
-            &unbound(|vm: &mut Vm, all: &Value| vm.items(all).map(|all| and(all.into_vec()))),
+            &unbound(|vm: &mut Vm, all: Items| vm.items(all.0).map(|all| and(all.into_vec()))),
         ),
         function(
             "or(Filter left, Filter right): Filter",
@@ -79,7 +79,7 @@ pub static CLASS: Class = class("org.identityconnectors.framework.common.objects
         ),
         function(
             "or(Collection filters): Filter",
-            &unbound(|vm: &mut Vm, all: &Value| vm.items(all).map(|all| or(all.into_vec()))),
+            &unbound(|vm: &mut Vm, all: Items| vm.items(all.0).map(|all| or(all.into_vec()))),
         ),
     ]);
 
@@ -134,7 +134,8 @@ fn check_single(vm: &mut Vm, comparison: Comparison, a: &Attribute) -> Res<()> {
     Ok(())
 }
 
-fn is_comparable(vm: &Vm, value: &Value) -> bool {
+/// Whether a value is a `Comparable`.
+pub fn is_comparable(vm: &Vm, value: &Value) -> bool {
     matches!(
         value,
         Value::Str(_)

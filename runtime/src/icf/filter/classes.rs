@@ -29,8 +29,9 @@ pub static FILTER: Class = interface(name!("Filter"))
     ]);
 
 fn accept(vm: &mut Vm, filter: &Filter, object: &Value) -> Res<bool> {
-    if object.as_host::<ConnectorObject>().is_none() {
-        return Err(vm.null_pointer("object"));
+    if object.is_null() && !matches!(filter, Filter::Extended(..)) {
+        let message = "Cannot invoke \"ConnectorObject.getAttributeByName(String)\" because the object is null";
+        return Err(vm.null_pointer(message));
     }
     evaluate::accept(vm, filter, object)
 }

@@ -1,7 +1,9 @@
 //! Whether an object matches a filter: as `accept(object)` says, and as the framework's own handler decides.
 
+use super::builder::is_comparable;
 use super::{Comparison, Filter, accepts};
 use crate::icf::attribute::{self, Attribute};
+use crate::icf::behaviour::Behaviour;
 use crate::icf::connector_object::ConnectorObject;
 use crate::icf::values;
 use rovy_interp::jdk::throwables;
@@ -15,6 +17,9 @@ pub fn accept(vm: &mut Vm, filter: &Filter, object: &Value) -> Res<bool> {
 }
 
 fn accept_one(vm: &mut Vm, filter: &Filter, object: &Value) -> Res<bool> {
+    if let Filter::Extended(..) = filter {
+        return Ok(true);
+    }
     let Some(co) = object.as_host::<ConnectorObject>() else {
         return Ok(false);
     };
@@ -58,10 +63,19 @@ fn compare(vm: &mut Vm, comparison: Comparison, found: &Attribute, wanted: &Attr
             let Value::Str(wanted) = wanted.first() else {
                 return Err(class_cast(vm));
             };
-            match found.first() {
-                Value::Str(found) => Ok(text_matches(text, &found, &wanted)),
-                Value::Null => Ok(false),
-                _ => Err(class_cast(vm)),
+            let Some(items) = found.items() else {
+                return Err(vm.null_pointer("Cannot invoke \"java.util.List.get(int)\" because the value is null"));
+            };
+            match items.first() {
+                Some(Value::Str(found)) => Ok(text_matches(text, found, &wanted)),
+                Some(Value::Null) => {
+                    Err(vm.null_pointer("Cannot invoke \"String.contains(CharSequence)\" because the value is null"))
+                }
+                Some(_) => Err(class_cast(vm)),
+                None => Err(vm.throw(
+                    &throwables::INDEX_OUT_OF_BOUNDS_EXCEPTION,
+                    "Index 0 out of bounds for length 0",
+                )),
             }
         }
         order => {
@@ -118,8 +132,8 @@ fn class_cast(vm: &mut Vm) -> rovy_interp::Thrown {
 
 /// `a.compareTo(b)`: only between values of one class.
 fn java_compare(vm: &mut Vm, a: &Value, b: &Value) -> Res<Ordering> {
-    if a.is_null() || b.is_null() {
-        return Err(vm.null_pointer("Cannot invoke \"Object.compareTo(Object)\" because the value is null"));
+    if !is_comparable(vm, a) {
+        return Err(vm.illegal_argument("Attribute value must be comparable!"));
     }
     if a.class_id() != b.class_id() {
         return Err(class_cast(vm));
@@ -168,15 +182,38 @@ fn decide_one(vm: &mut Vm, filter: &Value, object: &Value, ignore_case: bool) ->
 
 /// AND and OR: `decisive` is the answer of a part that settles the whole.
 fn decide_all(vm: &mut Vm, parts: &[Value], object: &Value, ignore_case: bool, decisive: bool) -> Res<Option<bool>> {
+    let open = Behaviour::of(vm) == Behaviour::OpenIcf;
     let mut all = Some(!decisive);
     for part in parts {
-        match decide(vm, part, object, ignore_case)? {
-            Some(answer) if answer == decisive => return Ok(Some(decisive)),
-            None => all = None,
-            Some(_) => {}
+        let answer = decide(vm, part, object, ignore_case)?;
+        all = if open {
+            of_open_toolkit(all, answer, decisive)
+        } else if answer == Some(decisive) || answer.is_none() {
+            answer
+        } else {
+            all
+        };
+        if all == Some(decisive) {
+            break;
         }
     }
     Ok(all)
+}
+
+/// The open toolkit orders its answers false, true, undefined, and takes the least of an AND and the greatest of an OR: so
+/// "undefined" does not count in an AND, and hides what follows it in an OR.
+fn of_open_toolkit(all: Option<bool>, answer: Option<bool>, greatest: bool) -> Option<bool> {
+    let rank = |answer: Option<bool>| match answer {
+        Some(false) => 0,
+        Some(true) => 1,
+        None => 2,
+    };
+    let further = if greatest {
+        rank(answer) > rank(all)
+    } else {
+        rank(answer) < rank(all)
+    };
+    if further { answer } else { all }
 }
 
 fn decide_comparison(

@@ -49,5 +49,12 @@ pub fn visit(vm: &mut Vm, this: &Value, visitor: &Value, parameter: &Value) -> R
     let Some(filter) = this.as_host::<Filter>() else {
         return Err(vm.unsupported("a filter of a script must bring its own accept(visitor, parameter)"));
     };
+    if visitor.is_null() {
+        let message = format!(
+            "Cannot invoke \"FilterVisitor.{}(Object, Filter)\" because the visitor is null",
+            method_for(filter)
+        );
+        return Err(vm.null_pointer(message));
+    }
     vm.nested(|vm| vm.call_method(visitor, method_for(filter), &[parameter.clone(), this.clone()]))
 }

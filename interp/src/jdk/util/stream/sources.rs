@@ -29,6 +29,10 @@ pub const STREAM_MEMBERS: &[Member] = &[
         &unbound(|v: &Value, t: Func, f: Func| iterated(Kind::Objects, v, Some(t), f)),
     )
     .doc("A value, and what a function makes of each, while a test passes."),
+    function(
+        "of(Object item): Stream",
+        &unbound(|item: &Value| Stream::of_items(Kind::Objects, vec![item.clone()])),
+    ),
     function("of(Object... items): Stream", &unbound(of)).doc("These elements."),
     function("ofNullable(Object item): Stream", &unbound(of_nullable)).doc("One element; none for null."),
 ];

@@ -68,6 +68,22 @@ impl Vm {
                 .any(|c| c.signature.params.len() == 1)
     }
 
+    /// Whether a name is a property with a setter alone: Groovy reads it for a closure when no method of the name fits.
+    pub(in super::super) fn is_write_only(&mut self, receiver: &Value, name: &str) -> bool {
+        let class = receiver.class_id();
+        if !matches!(receiver, Value::Object(_) | Value::Host(_)) || name.is_empty() {
+            return false;
+        }
+        let mut has = |kind: &str, parameters: usize| {
+            let candidates = self.candidates(class, &accessor(kind, name));
+            candidates.iter().any(|c| c.signature.params.len() == parameters)
+        };
+        has("set", 1)
+            && !has("get", 0)
+            && !has("is", 0)
+            && self.script_class(class).is_none_or(|c| c.field_slot(name).is_none())
+    }
+
     /// Stores to a field that a site remembers; the value comes back where it must be converted, or nothing is remembered.
     #[inline(always)]
     fn store_at(&mut self, unit: &Rc<Unit>, name: Name, receiver: &Value, value: Value) -> Result<(), Value> {

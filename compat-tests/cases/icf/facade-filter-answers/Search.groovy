@@ -1,0 +1,1 @@
+[[id:'1',a:1,b:2,s:'abc',l:['x','y']],[id:'2',a:2,s:'ABC',n:null],[id:'3',b:1,s:'xyz',t:true,d:1.5]].each { r -> handler { uid r.id; id 'n'+r.id; r.each { k, v -> if (k != 'id') attribute k, v } } }; null

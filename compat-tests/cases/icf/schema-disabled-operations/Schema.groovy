@@ -1,0 +1,2 @@
+import org.identityconnectors.framework.spi.operations.*
+builder.schema { objectClass { type 'a'; disable SearchOp, SyncOp, SchemaOp, TestOp, ScriptOnConnectorOp }; objectClass { type 'b'; disable CreateOp; disable DeleteOp, UpdateAttributeValuesOp } }

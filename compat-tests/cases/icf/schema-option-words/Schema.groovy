@@ -1,0 +1,2 @@
+import org.identityconnectors.framework.spi.operations.*
+builder.schema { objectClass { type 'a' }; operationOption { name 'x' }; operationOption { name 'y'; type Integer; disable SearchOp, CreateOp }; operationOption { define OperationOptionInfoBuilder.buildPageSize(); disable SyncOp }; defineOperationOption OperationOptionInfoBuilder.buildSortKeys(), SearchOp; defineOperationOption 'z', Boolean; defineOperationOption OperationOptionInfoBuilder.buildAttributesToGet(), SearchOp, SyncOp, ScriptOnConnectorOp }

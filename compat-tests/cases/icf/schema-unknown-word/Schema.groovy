@@ -1,0 +1,1 @@
+builder.schema { objectClass { type 'a'; foo 'x' } }

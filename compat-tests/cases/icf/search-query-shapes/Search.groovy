@@ -1,0 +1,1 @@
+try { println query().inspect() } catch (e) { println e.class.name + ': ' + e.message }; println filter?.class?.simpleName; println filter.toString().replaceAll(/@\w+/, ''); null

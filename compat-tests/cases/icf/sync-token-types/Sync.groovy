@@ -1,0 +1,1 @@
+println token.inspect() + ' ' + token?.class; null
