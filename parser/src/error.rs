@@ -3,6 +3,7 @@
 use lalrpop_util::ParseError;
 use rovy_lexer::{LexError, LexErrorKind, Quote, Span, TokenKind};
 
+use crate::advice;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::expected::describe;
 use crate::recovery::{SyntaxError, written};
@@ -22,13 +23,19 @@ pub(crate) fn diagnostic(source: &str, terminals: &[Shaped], at: usize, error: &
         "" => "the end of the text".to_owned(),
         text => format!("`{}`", first_line(text)),
     };
-    let wants_name = expected.iter().any(|name| name == "id");
+    if let Some(keyword) = advice::keyword_as_name(source, terminals, at, expected) {
+        return keyword;
+    }
+    let advice = advice::about(source, terminals, at, expected);
     let expected = describe(expected);
     let kind = next.and_then(|shaped| match shaped.terminal {
         Terminal::Plain(kind) => Some(kind),
         _ => None,
     });
     let message = match (terminal, kind) {
+        (Some(Terminal::CommandArgs | Terminal::CommandName), _) if advice::in_case_label(terminals, at) => {
+            format!("found {found}, expected `:` after `case`")
+        }
         (Some(Terminal::CommandArgs | Terminal::CommandName), _) => {
             format!("found {found}: an operator, a comma or a line break is missing before it")
         }
@@ -38,7 +45,7 @@ pub(crate) fn diagnostic(source: &str, terminals: &[Shaped], at: usize, error: &
     };
     let diagnostic = Diagnostic::error(codes::UNEXPECTED_TOKEN, span, message);
     let diagnostic = Diagnostic {
-        help: advice(source, terminals, at, kind, wants_name),
+        help: advice,
         ..diagnostic
     };
     // An error at the end of a line is noticed at the first token of the next one.
@@ -63,29 +70,6 @@ fn misplaced_keyword(kind: TokenKind) -> Option<&'static str> {
         TokenKind::Default => "found `default` outside a `switch`",
         _ => return None,
     })
-}
-
-/// Help with mistakes that other languages suggest.
-fn advice(source: &str, terminals: &[Shaped], at: usize, kind: Option<TokenKind>, wants_name: bool) -> Option<String> {
-    let before = |back: usize| terminals.get(at.checked_sub(back)?).map(|shaped| shaped.terminal);
-    let text = terminals.get(at).map_or("", |shaped| shaped.span.text(source));
-    match kind? {
-        TokenKind::Question if before(1) == Some(Terminal::Plain(TokenKind::Question)) => {
-            Some("the operator for a default is `?:`".to_owned())
-        }
-        TokenKind::Comma if statement_has_label(terminals, at) => {
-            Some("a map is written in square brackets: `[key: value]`".to_owned())
-        }
-        kind if wants_name && kind.is_keyword() => Some(format!("`{text}` is a keyword and cannot be a name")),
-        _ => None,
-    }
-}
-
-/// Whether the statement at `at` begins with a label, as a map in braces does.
-fn statement_has_label(terminals: &[Shaped], at: usize) -> bool {
-    let before = terminals.get(..at).unwrap_or_default();
-    let mut statement = before.iter().rev().map(|shaped| shaped.terminal).take(20);
-    statement.find(|terminal| *terminal == Terminal::Label || terminal.opens_statements()) == Some(Terminal::Label)
 }
 
 fn first_line(text: &str) -> &str {
@@ -159,11 +143,13 @@ fn unclosed_string(span: Span, quote: Quote) -> Diagnostic {
         "to the end of the text"
     };
     let close = quote.close();
-    Diagnostic::error(
-        codes::UNCLOSED_STRING,
-        span,
-        format!("this string is not closed: `{close}` is missing {place}"),
-    )
+    let message = format!("this string is not closed: `{close}` is missing {place}");
+    Diagnostic {
+        help: quote
+            .is_one_line()
+            .then(|| format!("close it with `{close}`, or write `{close}{close}{close}` around text of several lines")),
+        ..Diagnostic::error(codes::UNCLOSED_STRING, span, message)
+    }
 }
 
 fn invalid_escape(source: &str, error: &LexError) -> Diagnostic {

@@ -17,6 +17,7 @@
 
 #![forbid(unsafe_code)]
 
+mod advice;
 pub mod ast;
 mod build;
 pub mod diagnostic;

@@ -22,6 +22,12 @@ fn grammar() {
     check("grammar");
 }
 
+/// What other languages have taught.
+#[test]
+fn habits() {
+    check("habits");
+}
+
 #[test]
 fn validation() {
     check("validation");
