@@ -23,7 +23,7 @@ pub struct ConsoleOptions {
     /// Say nothing but the answer and errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Say more: causes of exceptions, and every line that scripts log
+    /// Say more: every line that scripts log
     #[arg(short, long, global = true)]
     verbose: bool,
 }

@@ -11,6 +11,9 @@ use crate::options::ConnectorOptions;
 use crate::progress::Progress;
 use crate::trouble;
 
+/// The report of an operation without a script.
+const UNSUPPORTED: &str = "java.lang.UnsupportedOperationException";
+
 /// A connector that can be asked.
 pub struct Session {
     system: System<Facade>,
@@ -21,6 +24,16 @@ pub struct Session {
 impl Session {
     /// Reads the configuration and makes the connector. No operation's script runs yet.
     pub fn open(options: &ConnectorOptions, console: &Console) -> Result<Self, Failure> {
+        if options
+            .connector
+            .extension()
+            .is_some_and(|extension| extension == "groovy")
+        {
+            let path = options.connector.display();
+            return Err(Failure::usage(format!(
+                "{path}: a script is no connector; give the folder that it lies in, or a provisioner file"
+            )));
+        }
         let mut provisioner = Provisioner::open(&options.connector, &host::property)
             .map_err(|error| Failure::usage(error.to_string()))?;
         for setting in &options.set {
@@ -56,7 +69,14 @@ impl Session {
         match failure.fault {
             Some(fault) => {
                 let vm = self.system.operations().vm();
-                told.reported(trouble::report(vm, &fault, &self.console, &|_| None))
+                let report = trouble::report(vm, &fault, &self.console, &|_| None);
+                // What the framework throws for an operation that is not configured says no more than its class.
+                let help = if report == UNSUPPORTED {
+                    "\n  = help: the connector has no script for this operation, such as SearchScript.groovy for searches"
+                } else {
+                    ""
+                };
+                told.reported(report + help)
             }
             None => told,
         }

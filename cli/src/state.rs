@@ -20,6 +20,10 @@ pub struct State {
 impl State {
     /// Reads the file; one that is not there is empty.
     pub fn read(path: &Path) -> Result<Self, Failure> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(missing) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(Failure::usage(format!("{}: no such folder", missing.display())));
+        }
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => b"{}".to_vec(),
@@ -28,14 +32,7 @@ impl State {
         let types = match serde_json::from_slice(&bytes) {
             Ok(Value::Object(types)) => types,
             Ok(other) => return Err(damaged(path, &format!("expected an object, found {other}"))),
-            Err(error) => {
-                return Err(Failure::usage(format!(
-                    "{}:{}:{}: {error}",
-                    path.display(),
-                    error.line(),
-                    error.column()
-                )));
-            }
+            Err(error) => return Err(Failure::usage(malformed(path, &error))),
         };
         let state = Self {
             path: path.to_owned(),
@@ -88,6 +85,13 @@ impl State {
     }
 }
 
+/// A mistake in JSON with its place, which serde_json tells at the end of its message.
+fn malformed(path: &Path, error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let what = message.split(" at line ").next().unwrap_or(&message);
+    format!("{}:{}:{}: {what}", path.display(), error.line(), error.column().max(1))
+}
+
 fn damaged(path: &Path, what: &str) -> Failure {
     Failure::usage(format!("{}: {what}", path.display()))
 }
@@ -138,8 +142,12 @@ mod tests {
     #[test]
     fn a_failed_write_leaves_the_file() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let path = folder.path().join("none").join("state.json");
+        let path = folder.path().join("gone").join("state.json");
+        std::fs::create_dir(folder.path().join("gone")).expect("a folder");
         let mut state = State::read(&path).expect("an empty state");
+        std::fs::remove_dir(folder.path().join("gone")).expect("no folder");
         assert!(state.store("users", token(json!(1))).is_err());
+        let missing = State::read(&path).expect_err("no folder");
+        assert!(missing.to_string().ends_with("gone: no such folder"), "{missing}");
     }
 }

@@ -80,6 +80,46 @@ fn configuration_properties() {
 }
 
 #[test]
+fn numbers_and_names_that_make_no_sense() {
+    for (arguments, message) in [
+        (
+            &["run", "--fuel", "0", "-e", "1"][..],
+            "expected a whole number greater than zero",
+        ),
+        (
+            &["run", "--max-memory", "0", "-e", "1"],
+            "expected a whole number greater than zero",
+        ),
+        (&["run", "--max-depth", "-1", "-e", "1"], "'-1'"),
+        (&["run", "--bind", "=1", "-e", "1"], "expected NAME=JSON"),
+        (&["run", "--classpath", "no/such", "-e", "1"], "no such folder"),
+        (&["search", FLAT, "users", "--page-size", "-1"], "-1 is not in 0..="),
+        (&["search", FLAT, "users", "--offset", "-1"], "-1 is not in 0..="),
+        (
+            &["sync", FLAT, "users", "--state", "no/such/state.json"],
+            "no/such: no such folder",
+        ),
+        (
+            &["search", "SearchScript.groovy", "users"],
+            "a script is no connector; give the folder that it lies in",
+        ),
+    ] {
+        refused(&rovy(arguments), 2, message);
+    }
+}
+
+#[test]
+fn operations_without_a_script() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().to_str().expect("a plain path");
+    refused(
+        &rovy(["search", path, "users"]),
+        1,
+        "help: the connector has no script for this operation",
+    );
+}
+
+#[test]
 fn broken_provisioner_files() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("provisioner.openicf-x.json");

@@ -4,10 +4,11 @@
 use crate::jdk::{self, groovy::lang::binding::Binding};
 use crate::registry::{Class, Registry};
 use crate::value::{Map, Place, Str, Value};
-use crate::vm::{Breach, Fault, HostServices, Limits, LoadError, Source, Unit, Vm};
-use crate::{Res, Thrown};
+use crate::vm::{Breach, Fault, HostServices, Limits, LoadError, Source, Stopper, Unit, Vm};
+use crate::{Program, Res, Thrown};
 use std::fmt;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Why a script gave no value.
 #[derive(Debug, thiserror::Error)]
@@ -50,10 +51,30 @@ impl fmt::Display for Uncaught {
 #[derive(Clone)]
 pub struct Script(Rc<Unit>);
 
-/// An interpreter with the variables that its scripts see.
+impl Script {
+    /// What it was compiled to, which other interpreters of other threads may [`load`](Interpreter::load) without compiling it again.
+    pub fn program(&self) -> Arc<Program> {
+        self.0.program.clone()
+    }
+}
+
+impl fmt::Debug for Script {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Script").field(&self.0.program.name).finish()
+    }
+}
+
+/// An interpreter with the variables that its scripts see. It stays on its thread; to work on several, make one for each and
+/// share what is compiled ([`Script::program`]).
 pub struct Interpreter {
     vm: Vm,
     variables: Rc<Map>,
+}
+
+impl fmt::Debug for Interpreter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Interpreter").finish_non_exhaustive()
+    }
 }
 
 impl Default for Interpreter {
@@ -77,7 +98,27 @@ impl Interpreter {
         &mut self.vm
     }
 
-    /// Sets a variable of the binding.
+    /// What ends this interpreter's runs from another thread: they fail with [`Error::Limit`] and [`Breach::Stopped`].
+    pub fn stopper(&self) -> Stopper {
+        self.vm.stopper()
+    }
+
+    /// Sets a variable of the binding. A function of the host is a native closure, which scripts call as `name(…)`:
+    ///
+    /// ```
+    /// use rovy_interp::{Interpreter, Value};
+    /// use rovy_interp::value::Closure;
+    ///
+    /// let mut groovy = Interpreter::default();
+    /// groovy.bind("limit", 2);
+    /// let twice = |_: &mut _, arguments: &[Value]| {
+    ///     Ok(arguments.first().and_then(Value::as_i64).map(|n| Value::from(2 * n)).unwrap_or_default())
+    /// };
+    /// groovy.bind("twice", Closure::native(Value::Null, 1, Vec::new(), twice));
+    /// let value = groovy.eval("twice(limit) + 1")?;
+    /// assert_eq!(value.as_i64(), Some(5));
+    /// # Ok::<(), rovy_interp::Error>(())
+    /// ```
     pub fn bind(&mut self, name: &str, value: impl Into<Value>) {
         self.variables.put_str(&Str::new(name), value.into());
     }
@@ -85,6 +126,11 @@ impl Interpreter {
     /// A variable of the binding; what a script assigned without declaring stands here too.
     pub fn variable(&self, name: &str) -> Option<Value> {
         self.variables.get_str(&Str::new(name))
+    }
+
+    /// A script of a program that was compiled by another interpreter with the same classes.
+    pub fn load(&mut self, program: Arc<Program>) -> Script {
+        Script(self.vm.load_program(program))
     }
 
     /// Compiles a script.
@@ -167,6 +213,80 @@ fn uncaught(vm: &mut Vm, thrown: Thrown) -> Error {
                 .map(|t| t.trace.borrow().clone())
                 .unwrap_or_default();
             Error::Exception(Uncaught { class, message, trace })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::thread;
+    use std::time::Duration;
+
+    const RUN: &str =
+        "import java.sql.Connection\nclass A { static int twice(n) { 2 * n } }\nA.twice(n) + [1, 2].sum { it }";
+
+    #[test]
+    fn a_program_runs_on_many_threads() {
+        let compiled = Interpreter::default().compile("Shared", RUN).expect("a script");
+        let program = compiled.program();
+        let threads: Vec<_> = (0..3)
+            .map(|n| {
+                let program = program.clone();
+                thread::spawn(move || {
+                    let mut groovy = Interpreter::default();
+                    let script = groovy.load(program);
+                    groovy.bind("n", n);
+                    let first = groovy.run(&script).expect("a value").as_i64();
+                    groovy.bind("n", n + 1);
+                    (first, groovy.run(&script).expect("a value").as_i64())
+                })
+            })
+            .collect();
+        let values: Vec<_> = threads
+            .into_iter()
+            .map(|thread| thread.join().expect("no panic"))
+            .collect();
+        assert_eq!(values, [(Some(3), Some(5)), (Some(5), Some(7)), (Some(7), Some(9))]);
+    }
+
+    #[test]
+    fn another_thread_stops_a_run() {
+        for endless in ["while (true) { }", "sleep(100_000)", "(1..2_000_000_000).each { }"] {
+            let mut groovy = Interpreter::default();
+            let stopper = groovy.stopper();
+            let waiting = thread::spawn(move || {
+                thread::sleep(Duration::from_millis(50));
+                stopper.stop();
+            });
+            let error = groovy.eval(endless).expect_err("a stop");
+            assert_eq!(error.to_string(), "stopped by the host", "{endless}");
+            waiting.join().expect("no panic");
+            assert!(matches!(groovy.eval("1"), Err(Error::Limit(Breach::Stopped))));
+            groovy.stopper().resume();
+            assert_eq!(groovy.eval("1").expect("a value").as_i64(), Some(1));
+        }
+    }
+
+    #[test]
+    fn values_are_shown_in_short() {
+        let mut groovy = Interpreter::default();
+        for (text, shown) in [
+            ("null", "null"),
+            ("true", "true"),
+            ("1", "1"),
+            ("1L", "1L"),
+            ("1.5d", "1.5d"),
+            ("1.50", "1.50"),
+            ("10G", "10G"),
+            ("'a\"b'", "\"a\\\"b\""),
+            ("'x' as char", "'x'"),
+            ("[1, 2]", "List of 2"),
+            ("[a: 1]", "Map of 1"),
+            ("[1] as Set", "Set of 1"),
+        ] {
+            let value = groovy.eval(text).expect("a value");
+            assert_eq!(format!("{value:?}"), shown, "{text}");
         }
     }
 }

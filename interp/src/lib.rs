@@ -39,5 +39,6 @@ pub mod value;
 pub mod vm;
 
 pub use embed::{Error, Interpreter, Script, Uncaught};
+pub use program::Program;
 pub use value::{Res, Thrown, Value};
-pub use vm::{Capabilities, HostServices, Limits, Vm};
+pub use vm::{Capabilities, HostServices, Limits, Stopper, Vm};

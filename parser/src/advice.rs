@@ -43,7 +43,9 @@ pub(crate) fn about(source: &str, terminals: &[Shaped], at: usize, expected: &[S
     }
     if has("( head") {
         let keyword = before.map_or("", |before| before.span.text(source));
-        return Some(format!("what follows `{keyword}` stands in parentheses: `{keyword} (…)`"));
+        return Some(format!(
+            "what follows `{keyword}` stands in parentheses: `{keyword} (…)`"
+        ));
     }
     let Terminal::Plain(kind) = here.terminal else {
         return word_operator(source, terminals, at);
@@ -78,7 +80,10 @@ pub(crate) fn in_case_label(terminals: &[Shaped], at: usize) -> bool {
     let mut statement = before.iter().rev().map(|shaped| shaped.terminal).take(LOOK_BACK);
     let case = Terminal::Plain(TokenKind::Case);
     statement.find(|terminal| {
-        *terminal == case || *terminal == Terminal::Separator || terminal.opens() || terminal.opens_statements()
+        *terminal == case
+            || *terminal == Terminal::Separator
+            || terminal.opens()
+            || terminal.opens_statements()
             || is_label_end(*terminal)
     }) == Some(case)
 }

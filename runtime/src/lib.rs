@@ -38,6 +38,7 @@
 //!     Ok(())
 //! }
 //! ```
+pub mod check;
 pub mod connector;
 pub mod icf;
 pub mod operation;

@@ -11,6 +11,7 @@ use std::sync::mpsc::channel;
 use clap::{Args, ValueEnum};
 use rovy_interp::vm::{HostServices, Limits};
 use rovy_interp::{Vm, vm};
+use rovy_parser::ast::CompilationUnit;
 use rovy_parser::{Diagnostic, LineMap, Options, Severity};
 use rovy_runtime::connector;
 use walkdir::WalkDir;
@@ -92,9 +93,9 @@ impl Check {
     /// What is printed of one script.
     fn report(&self, script: &Script, console: &Console) -> Result<Report, Failure> {
         let source = script.read()?;
-        let (mut findings, package) = syntax(&source);
+        let (mut findings, unit) = syntax(&source);
         if !self.syntax && !findings.iter().any(Diagnostic::is_error) {
-            findings.extend(meaning(&source, &script.roots(package.as_deref())));
+            findings.extend(meaning(&source, &unit, script));
         }
         findings.sort_by_key(|found| found.span.start);
         leave_out_what_nobody_reads(&mut findings);
@@ -154,8 +155,8 @@ fn leave_out_what_nobody_reads(findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the parser says, and the package that the text names.
-fn syntax(source: &Source) -> (Vec<Diagnostic>, Option<String>) {
+/// What the parser says, and the tree that it made.
+fn syntax(source: &Source) -> (Vec<Diagnostic>, CompilationUnit) {
     let options = Options {
         name: Some(connector::class_name(&source.path)),
         ..Options::default()
@@ -163,27 +164,29 @@ fn syntax(source: &Source) -> (Vec<Diagnostic>, Option<String>) {
     let parsed = rovy_parser::parse(&source.text, &options);
     let mut findings = source.findings.clone();
     findings.extend(parsed.diagnostics);
-    let package = parsed.unit.package.map(|package| package.name.name.to_string());
-    (findings, package)
+    (findings, parsed.unit)
 }
 
-/// What is wrong with a script that can be read: classes that nobody has, and Groovy's own rules. Scripts are taken for
-/// those of connectors, which know the framework's classes without an import.
-fn meaning(source: &Source, roots: &[PathBuf]) -> Vec<Diagnostic> {
+/// What is wrong with a script that can be read: classes that nobody has, Groovy's own rules, and what is hardly meant.
+/// Scripts are taken for those of connectors, which know the framework's classes without an import.
+fn meaning(source: &Source, unit: &CompilationUnit, script: &Script) -> Vec<Diagnostic> {
+    let package = unit.package.as_ref().map(|package| package.name.name.as_str());
     let mut vm = Vm::new(connector::registry(), HostServices::default(), Limits::default());
     connector::implicit_imports(&mut vm.roots.imports);
     vm.roots.absent_packages = connector::SERVER_PACKAGES;
-    vm.roots.folders = roots.to_vec();
+    vm.roots.folders = script.roots(package);
     let name = connector::class_name(&source.path);
     let loaded = vm.load(vm::Source {
         name: &name,
         file: &source.path,
         text: &source.text,
     });
-    match loaded {
+    let mut findings = match loaded {
         Ok(unit) => unit.program.warnings.clone(),
         Err(error) => error.diagnostics,
-    }
+    };
+    findings.extend(rovy_runtime::check::suspicions(unit, &vm.registry));
+    findings
 }
 
 /// Does the work for all scripts on all cores, and takes the results in the scripts' order.

@@ -29,7 +29,7 @@ pub struct Run {
     #[arg(long, value_name = "NAME=JSON")]
     bind: Vec<NamedJson>,
     /// Find classes in this folder too
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = folder)]
     classpath: Vec<PathBuf>,
     /// Print the script's result as inspect() shows it
     #[arg(long)]
@@ -159,6 +159,16 @@ impl Run {
             folder: (!from_input).then(|| path.parent().unwrap_or(Path::new("")).to_owned()),
             arguments: arguments.to_vec(),
         })
+    }
+}
+
+/// A folder that is there.
+fn folder(text: &str) -> Result<PathBuf, String> {
+    let folder = PathBuf::from(text);
+    if folder.is_dir() {
+        Ok(folder)
+    } else {
+        Err("no such folder".to_owned())
     }
 }
 

@@ -39,13 +39,25 @@ pub struct Search {
     )]
     sort: String,
     /// How many objects a page has
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        hide_default_value = true,
+        allow_negative_numbers = true
+    )]
     page_size: u32,
     /// Where the page begins: the pagedResultsCookie of the one before
     #[arg(long, allow_hyphen_values = true)]
     cookie: Option<String>,
     /// How many objects to leave out at the beginning
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        hide_default_value = true,
+        allow_negative_numbers = true
+    )]
     offset: u32,
     #[command(flatten)]
     answer: ObjectsOptions,
@@ -66,7 +78,11 @@ impl Search {
             Some(ObjectsFormat::Ndjson) => self.stream(&mut session)?,
             Some(ObjectsFormat::Table) => {
                 let (objects, _) = self.collect(&mut session)?;
-                output.line(&table::of_objects(&objects))?;
+                if !objects.is_empty() {
+                    output.line(&table::of_objects(&objects))?;
+                } else if !console.quiet {
+                    console.say("no objects found");
+                }
             }
             Some(ObjectsFormat::Json | ObjectsFormat::Pretty) | None => {
                 let (objects, cookie) = self.collect(&mut session)?;

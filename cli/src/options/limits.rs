@@ -1,5 +1,6 @@
 //! Limits on what scripts may use up.
 
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::Args;
@@ -13,16 +14,16 @@ pub struct LimitOptions {
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     timeout: Option<Duration>,
     /// Stop after so many steps of evaluation
-    #[arg(long, value_name = "STEPS")]
+    #[arg(long, value_name = "STEPS", value_parser = positive::<u64>)]
     fuel: Option<u64>,
     /// Stop when more than so many MiB are alive
-    #[arg(long, value_name = "MIB", default_value_t = 1024)]
+    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = positive::<usize>)]
     max_memory: usize,
     /// How deep calls may nest
-    #[arg(long, value_name = "CALLS", default_value_t = 10_000)]
+    #[arg(long, value_name = "CALLS", default_value_t = 10_000, value_parser = positive::<u32>)]
     max_depth: u32,
     /// Stop when more than so many MiB were printed
-    #[arg(long, value_name = "MIB")]
+    #[arg(long, value_name = "MIB", value_parser = positive::<u64>)]
     max_output: Option<u64>,
 }
 
@@ -37,6 +38,14 @@ impl LimitOptions {
             output: self.max_output.map(|mib| mib.saturating_mul(MIB as u64)),
         }
     }
+}
+
+/// A number of which there must be at least one.
+fn positive<N: FromStr + Default + PartialEq>(text: &str) -> Result<N, String> {
+    text.parse()
+        .ok()
+        .filter(|number| *number != N::default())
+        .ok_or_else(|| "expected a whole number greater than zero".to_owned())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

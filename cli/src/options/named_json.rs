@@ -15,7 +15,7 @@ impl FromStr for NamedJson {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let Some((name, json)) = text.split_once('=') else {
+        let Some((name, json)) = text.split_once('=').filter(|(name, _)| !name.is_empty()) else {
             return Err("expected NAME=JSON".to_owned());
         };
         match serde_json::from_str(json) {

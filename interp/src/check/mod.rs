@@ -1,10 +1,14 @@
 //! What Groovy's compiler rejects after parsing: rules over the syntax tree, one file a family, run before lowering.
 //!
 //! [`variables`] follows the scopes of names, [`classes`] what a class promises and brings. Unknown classes, and what depends on
-//! what a name stands for, are found while names are resolved (see [`lower`](crate::lower)).
+//! what a name stands for, are found while names are resolved (see [`lower`](crate::lower)). [`suspicions`] go further: what
+//! compiles and is hardly meant.
 
 mod classes;
+mod suspicions;
 mod variables;
+
+pub use suspicions::{Node, suspicions, walk};
 
 use rovy_parser::Diagnostic;
 use rovy_parser::ast::CompilationUnit;

@@ -20,6 +20,7 @@ mod stmt;
 mod types;
 
 pub use types::Imports;
+pub(crate) use types::{DEFAULT_PACKAGES, is_default_class};
 
 use crate::eval::calls::Name;
 use crate::eval::statements::Empty;
@@ -43,6 +44,10 @@ pub trait Resolver {
     /// Whether a class can only be named, since it is not there yet.
     fn is_absent(&mut self, _name: &str) -> bool {
         false
+    }
+    /// What to do about a class name that means nothing, if there is anything to say.
+    fn advice_on_class(&mut self, _name: &str) -> Option<String> {
+        None
     }
     /// The abstract method without parameters that a superclass of scripts leaves to their body.
     fn open_method(&mut self, _class: &str) -> Option<String> {

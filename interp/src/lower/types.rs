@@ -20,7 +20,7 @@ pub struct Imports {
 }
 
 /// The packages whose classes need no import.
-const DEFAULT_PACKAGES: [&str; 6] = [
+pub(crate) const DEFAULT_PACKAGES: [&str; 6] = [
     "java.lang",
     "java.util",
     "java.io",
@@ -33,6 +33,11 @@ const DEFAULT_CLASSES: [(&str, &str); 2] = [
     ("BigInteger", "java.math.BigInteger"),
     ("BigDecimal", "java.math.BigDecimal"),
 ];
+
+/// Whether a class needs no import though its package does.
+pub(crate) fn is_default_class(full: &str) -> bool {
+    DEFAULT_CLASSES.iter().any(|(_, class)| *class == full)
+}
 
 /// How far up nested classes are looked for; a circle of superclasses ends there.
 const MAX_SUPERTYPES: u32 = 64;
@@ -84,7 +89,9 @@ impl Lowering<'_> {
     }
 
     fn unknown_class(&mut self, span: Span, name: &str) {
-        self.error("E0201", span, format!("unable to resolve class {name}"));
+        let found = Diagnostic::error("E0201", span, format!("unable to resolve class {name}"));
+        let help = self.resolver.advice_on_class(name);
+        self.errors.push(Diagnostic { help, ..found });
     }
 
     /// Tells of a class that is not there yet, the first time that it is named.

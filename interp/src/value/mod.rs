@@ -10,6 +10,7 @@ mod array;
 mod builder;
 mod closure;
 mod counted;
+mod debug;
 mod entries;
 mod from;
 mod gstring;

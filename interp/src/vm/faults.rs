@@ -30,6 +30,8 @@ pub enum Breach {
     Time(Duration),
     /// Bytes printed.
     Output(u64),
+    /// Whatever the host allows: it has stopped the run through a [`Stopper`](super::Stopper).
+    Stopped,
 }
 
 impl Display for Breach {
@@ -39,6 +41,7 @@ impl Display for Breach {
             Breach::Memory(bytes) => write!(f, "memory of {} MiB used up", bytes >> 20),
             Breach::Time(time) => write!(f, "time of {} s used up", time.as_secs_f64()),
             Breach::Output(bytes) => write!(f, "output of {} MiB used up", bytes >> 20),
+            Breach::Stopped => f.write_str("stopped by the host"),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::{Breach, Fault, Vm};
 use crate::{Res, heap, jdk::throwables};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// What a run may use. `None` means without bound.
@@ -31,6 +33,26 @@ impl Default for Limits {
     }
 }
 
+/// Ends the runs of an interpreter, from any thread.
+#[derive(Clone, Debug, Default)]
+pub struct Stopper(Arc<AtomicBool>);
+
+impl Stopper {
+    /// Ends the run that is under way within some thousand steps, and every later one at its beginning.
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Lets later runs begin again.
+    pub fn resume(&self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+
+    fn has_stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// How many steps pass between two looks at clock and memory.
 const SLICE: i64 = 4096;
 
@@ -49,6 +71,7 @@ pub(crate) struct Meter {
     /// What may be alive on this thread, what was there before included.
     ceiling: usize,
     printed: u64,
+    stopper: Stopper,
 }
 
 impl Meter {
@@ -62,6 +85,7 @@ impl Meter {
             memory_at_start: heap::live(),
             ceiling: usize::MAX,
             printed: 0,
+            stopper: Stopper::default(),
             limits,
         };
         meter.restart();
@@ -157,8 +181,16 @@ impl Vm {
         {
             return Err(self.breach(Breach::Time(limit)));
         }
+        if self.meter.stopper.has_stopped() {
+            return Err(self.breach(Breach::Stopped));
+        }
         heap::cycles::sweep_if_due();
         self.reserve(0)
+    }
+
+    /// What ends this interpreter's runs from another thread.
+    pub fn stopper(&self) -> Stopper {
+        self.meter.stopper.clone()
     }
 
     /// Waits, within the time that the run has.
@@ -169,6 +201,9 @@ impl Vm {
                 && self.meter.started.elapsed() > limit
             {
                 return Err(self.breach(Breach::Time(limit)));
+            }
+            if self.meter.stopper.has_stopped() {
+                return Err(self.breach(Breach::Stopped));
             }
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {

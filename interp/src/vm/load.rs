@@ -140,9 +140,15 @@ impl Vm {
     /// What keeps it from running.
     pub fn load(&mut self, source: Source) -> Result<Rc<Unit>, Box<LoadError>> {
         let program = self.program(source)?;
+        Ok(self.load_program(program))
+    }
+
+    /// Loads a program that was made from its source elsewhere, perhaps on another thread. The interpreter must know the same
+    /// native classes.
+    pub fn load_program(&mut self, program: Arc<Program>) -> Rc<Unit> {
         let unit = Unit::new(program);
         self.define_classes(&unit);
-        Ok(unit)
+        unit
     }
 
     /// The key under which what is made from a source is kept.

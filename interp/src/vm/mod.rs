@@ -20,6 +20,7 @@ mod resolver;
 mod runs;
 mod script;
 mod script_class;
+mod similar;
 mod tracing;
 mod unit;
 
@@ -28,7 +29,7 @@ pub use dispatch::{Callable, Signature};
 pub(crate) use dispatch::{Candidate, accessor};
 pub use faults::{Breach, Fault};
 pub use host::{Capabilities, HostServices, Locale};
-pub use limits::{Clock, Limits};
+pub use limits::{Clock, Limits, Stopper};
 pub use load::{LoadError, Roots, Source};
 pub use operators::Parts;
 pub use runs::on_reserved_stack;

@@ -31,6 +31,10 @@ impl Resolver for VmResolver<'_> {
         self.0.class_by_name(name).is_some_and(|class| self.0.is_absent(class))
     }
 
+    fn advice_on_class(&mut self, name: &str) -> Option<String> {
+        self.0.advice_on_class(name)
+    }
+
     fn open_method(&mut self, class: &str) -> Option<String> {
         let id = self.0.find_class(class)?;
         let class = self.0.script_class(id)?;

@@ -65,6 +65,13 @@ fn is_below(package: &str, outer: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
+/// The full names of all classes of Java and Groovy.
+pub(super) fn java_classes() -> impl Iterator<Item = String> {
+    JAVA.lines()
+        .filter_map(|line| line.split_once(": "))
+        .flat_map(|(package, names)| names.split(' ').map(move |simple| format!("{package}.{simple}")))
+}
+
 fn in_java(package: &str, simple: &str) -> bool {
     /// The names of each package's classes.
     static PACKAGES: LazyLock<FxHashMap<&str, &str>> =
