@@ -122,7 +122,11 @@ impl Words<'_> {
                     }
                 }
                 None if !self.methods.contains(name.name.as_str()) => {
-                    let known = self.methods.iter().copied().filter(|known| !is_accessor(known));
+                    let known = self
+                        .methods
+                        .iter()
+                        .copied()
+                        .filter(|known| !is_accessor(known) && is_slip(&name.name, known));
                     report(nearest(&name.name, known), name.span, found);
                 }
                 None => {}
@@ -189,6 +193,18 @@ fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k s
         true => !lower(name),
         false => strsim::damerau_levenshtein(name, known) == 1 && !plural(name, known),
     })
+}
+
+/// Whether a name is a known one mistyped, and no word of its own: letters changed over, other capitals, or a letter too much or too few
+/// inside. `removed` is not `remove` mistyped, nor `render` `reader`.
+fn is_slip(name: &str, known: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().map(|c| c.to_ascii_lowercase()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    let ends = |text: &str| (text.chars().next(), text.chars().next_back());
+    name.len() != known.len() && ends(name) == ends(known) || sorted(name) == sorted(known)
 }
 
 /// The member of a known class that is closest: there are few, so that short names and capitals count too.

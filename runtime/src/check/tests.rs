@@ -55,6 +55,7 @@ fn meant() {
         "switch (objectClass) { case '__ACCOUNT__': break }",
         "userName(1); required.x = 2",
         "factory.startswith(1); TimeZone.setDefault(x); key.asPrimitive()",
+        "directory.removed(1); template.render(x); new Directory().finds()",
         "def option = options",
         "attribute 'a', filters",
     ] {
