@@ -8,7 +8,7 @@ use rovy_parser::ast::{
     Arg, ClassMember, CompilationUnit, DotOp, Expr, ExprKind, Link, LinkKind, MapItem, Member, SmolStr, StmtKind,
 };
 use rovy_parser::{Diagnostic, Span};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// Words without a receiver, beside the bindings.
 const WORDS: [&str; 19] = [
@@ -48,16 +48,11 @@ const SHORTEST: usize = 5;
 pub fn check(unit: &CompilationUnit, registry: &Registry, found: &mut Vec<Diagnostic>) {
     let own = declared(unit);
     let attributes = spans_of_attributes(unit);
-    let methods: BTreeSet<&str> = registry
-        .classes()
-        .iter()
-        .flat_map(|class| class.members.iter().chain(class.groovy))
-        .map(rovy_interp::registry::Member::name)
-        .collect();
+    let unknown = unknown_methods(unit, registry, &own);
     let words = Words {
         own: &own,
         registry,
-        methods: &methods,
+        unknown: &unknown,
     };
     walk(unit, &mut |node| {
         let Node::Expr(expr) = node else { return };
@@ -77,11 +72,46 @@ pub fn check(unit: &CompilationUnit, registry: &Registry, found: &mut Vec<Diagno
     });
 }
 
+/// The names of all methods that classes have.
+fn methods(registry: &Registry) -> impl Iterator<Item = &'static str> {
+    let classes = registry.classes().iter();
+    classes
+        .flat_map(|class| class.members.iter().chain(class.groovy))
+        .map(rovy_interp::registry::Member::name)
+}
+
+/// The names of methods that a source calls and no class has, found in one pass over the classes.
+fn unknown_methods<'t>(unit: &'t CompilationUnit, registry: &Registry, own: &HashSet<SmolStr>) -> HashSet<&'t str> {
+    let mut called: HashSet<&str> = HashSet::new();
+    walk(unit, &mut |node| {
+        if let Node::Expr(expr) = node
+            && let ExprKind::Path(_, links) = &*expr.kind
+        {
+            called.extend(links.iter().filter_map(|link| match &link.kind {
+                LinkKind::Method(_, call) => match &call.name {
+                    Member::Name(name) => Some(name.name.as_str()),
+                    Member::Dynamic(_) => None,
+                },
+                _ => None,
+            }));
+        }
+    });
+    called.retain(|name| name.len() >= SHORTEST && !own.contains(*name) && !is_accessor(name));
+    for method in methods(registry) {
+        if called.is_empty() {
+            break;
+        }
+        called.remove(method);
+    }
+    called
+}
+
 /// What names may be.
 struct Words<'w> {
     own: &'w HashSet<SmolStr>,
     registry: &'w Registry,
-    methods: &'w BTreeSet<&'w str>,
+    /// The names of called methods that no class has.
+    unknown: &'w HashSet<&'w str>,
 }
 
 impl Words<'_> {
@@ -121,12 +151,9 @@ impl Words<'_> {
                         report(nearest_member(&name.name, &members), name.span, found);
                     }
                 }
-                None if !self.methods.contains(name.name.as_str()) => {
-                    let known = self
-                        .methods
-                        .iter()
-                        .copied()
-                        .filter(|known| !is_accessor(known) && is_slip(&name.name, known));
+                None if self.unknown.contains(name.name.as_str()) => {
+                    let known =
+                        methods(self.registry).filter(|known| !is_accessor(known) && is_slip(&name.name, known));
                     report(nearest(&name.name, known), name.span, found);
                 }
                 None => {}
@@ -204,7 +231,11 @@ fn is_slip(name: &str, known: &str) -> bool {
         letters
     };
     let ends = |text: &str| (text.chars().next(), text.chars().next_back());
-    name.len() != known.len() && ends(name) == ends(known) || sorted(name) == sorted(known)
+    match name.len().abs_diff(known.len()) {
+        0 => sorted(name) == sorted(known),
+        1 => ends(name) == ends(known),
+        _ => false,
+    }
 }
 
 /// The member of a known class that is closest: there are few, so that short names and capitals count too.
