@@ -48,6 +48,7 @@ const GROWING: &[&str] = &[
     "Arrays.deepToString((['a' * 1000000] * 10000) as Object[])",
     "('a' * 1000000).replaceAll(/(a+)/, '$1' * 10000)",
     "new groovy.json.JsonSlurper().parseText('[' + '1,' * 5000000 + '1]')",
+    "Eval.me('assert 1' + '+1' * 20000 + ' == 0')",
     // The same, held by many calls at once.
     "def f; f = { (1..500000).collect { it == 500000 ? f() : it } }; f()",
     "def l = (1..500000).toList(); def f; f = { l.toSorted { a, b -> f(); 0 } }; f()",
@@ -171,4 +172,13 @@ fn pipes_are_read_when_somebody_writes() {
     let outcome = code(&script, &["--timeout", "20"]);
     assert_eq!(outcome.stdout, "42\n", "{}", outcome.stderr);
     assert!(writer.join().expect("the writer").is_ok());
+}
+
+#[test]
+fn more_parameters_than_a_method_takes_are_an_error() {
+    let parameters: Vec<String> = (0..300).map(|i| format!("p{i} = 1")).collect();
+    let outcome = code(&format!("def f({}) {{ }}", parameters.join(", ")), &[]);
+    assert_eq!(outcome.code, 1);
+    let text = "error[E0308]: more than 255 parameters, as many as a method takes";
+    assert!(outcome.stderr.starts_with(text), "{}", outcome.stderr);
 }

@@ -98,7 +98,7 @@ impl Check {
             findings.extend(meaning(&source, &unit, script));
         }
         findings.sort_by_key(|found| found.span.start);
-        leave_out_what_nobody_reads(&mut findings);
+        render::leave_out_what_nobody_reads(&mut findings);
         let lines = LineMap::new(&source.text);
         let text = match self.format {
             Format::Json => {
@@ -132,26 +132,6 @@ impl Check {
             Some((_, what)) => Err(not_there_yet(what)),
             None => Ok(()),
         }
-    }
-}
-
-/// So many findings of a file are shown.
-const SHOWN: usize = 1_000;
-
-/// Leaves out all findings but the first ones, and says so.
-fn leave_out_what_nobody_reads(findings: &mut Vec<Diagnostic>) {
-    let left_out = findings.split_off(findings.len().min(SHOWN));
-    if let Some(first) = left_out.first() {
-        let severity = if left_out.iter().any(Diagnostic::is_error) {
-            Severity::Error
-        } else {
-            Severity::Warning
-        };
-        findings.push(Diagnostic {
-            severity,
-            message: format!("{}; {} more findings are not shown", first.message, left_out.len() - 1),
-            ..first.clone()
-        });
     }
 }
 

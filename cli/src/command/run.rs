@@ -175,13 +175,16 @@ fn folder(text: &str) -> Result<PathBuf, String> {
 /// What keeps a script from running, as `check` shows it.
 fn refused(error: &LoadError, console: &Console) -> Failure {
     let lines = LineMap::new(&error.text);
-    let errors: Vec<&Diagnostic> = error.diagnostics.iter().filter(|found| found.is_error()).collect();
+    let errors = error.diagnostics.iter().filter(|found| found.is_error());
+    let mut errors: Vec<Diagnostic> = errors.cloned().collect();
+    let total = errors.len();
+    render::leave_out_what_nobody_reads(&mut errors);
     let colored = console.colors_errors();
     for found in &errors {
         let text = render::terminal::diagnostic(&error.file, &error.text, &lines, found, colored);
         console.say(format_args!("{text}\n"));
     }
-    let count = match errors.len() {
+    let count = match total {
         1 => "1 error".to_owned(),
         count => format!("{count} errors"),
     };

@@ -18,6 +18,9 @@ pub(super) struct Unnamed {
     prefix: String,
 }
 
+/// As many parameters as a method of the JVM takes.
+const MOST_PARAMETERS: usize = 255;
+
 impl Lowering<'_> {
     /// `{ … }`.
     pub(super) fn closure(&mut self, closure: &ast::Closure, span: Span) -> N {
@@ -131,6 +134,11 @@ impl Lowering<'_> {
 
     /// Parameters, declared in order; defaults see those before them.
     pub(super) fn params(&mut self, params: &[ast::Param]) -> Vec<Param> {
+        if let Some(surplus) = params.get(MOST_PARAMETERS) {
+            let text =
+                format!("more than {MOST_PARAMETERS} parameters, as many as a method takes: pass a list or a map");
+            self.error("E0308", surplus.span, text);
+        }
         let mut out = Vec::with_capacity(params.len());
         for param in params {
             let mut ty = self.converting(param.ty.as_ref());

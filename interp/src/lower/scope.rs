@@ -68,6 +68,8 @@ pub struct ClassScope {
     pub own: FxHashSet<SmolStr>,
     /// The static fields that it declares itself: its methods read and write them as they are, too.
     pub own_static: FxHashSet<SmolStr>,
+    /// The names that it declares more than once: a field and a property.
+    pub repeated: FxHashSet<SmolStr>,
     /// Its fields, static ones included, and those it inherits from classes of the same source.
     pub fields: FxHashSet<SmolStr>,
     /// The names whose methods in it are all private, or all static; empty when no class of the source extends it, since

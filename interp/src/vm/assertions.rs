@@ -37,18 +37,25 @@ impl Vm {
     pub(crate) fn power_assertion_failed(&mut self, unit: &Rc<Unit>, text: Span, notes: &[Note]) -> Res<Thrown> {
         let source = JoinedLines::new(unit.source_text(text));
         let mut values: Vec<(usize, String)> = Vec::new();
+        let mut shown = 0;
         for (at, value) in notes {
             let Some(column) = at.checked_sub(text.start).and_then(|at| source.column(at as usize)) else {
                 continue;
             };
-            values.push((column, self.picture(value)?));
+            let picture = self.picture(value)?;
+            shown += picture.len();
+            self.reserve(shown)?;
+            values.push((column, picture));
         }
         // From right to left; of several values at one place the last noted is that of the whole.
         values.sort_by_key(|(column, _)| std::cmp::Reverse(*column));
         let mut drawing = Drawing::new(&source.text);
         for (i, (column, text)) in values.iter().enumerate() {
             if values.get(i + 1).is_none_or(|next| next.0 != *column) {
+                // Each value may lengthen every line, and the text is made of all of them in the end.
+                self.tick_many(drawing.lines.len())?;
                 drawing.add(*column, text);
+                self.reserve(4 * drawing.size)?;
             }
         }
         Ok(self.throw(&throwables::POWER_ASSERTION_ERROR, drawing.finish()))
@@ -122,6 +129,8 @@ struct Drawing {
     lines: Vec<Vec<u16>>,
     /// Where the leftmost value of each line begins.
     starts: Vec<usize>,
+    /// The units of all lines.
+    size: usize,
 }
 
 impl Drawing {
@@ -129,6 +138,7 @@ impl Drawing {
         Drawing {
             lines: vec![text.encode_utf16().collect(), Vec::new()],
             starts: vec![0, 0],
+            size: 0,
         }
     }
 
@@ -145,7 +155,10 @@ impl Drawing {
                 *start = column;
                 return;
             }
-            place(line, "|", column);
+            match line.get_mut(column) {
+                Some(slot) => *slot = u16::from(b'|'),
+                None => place(line, "|", column),
+            }
             if row > 1 {
                 *start = column + 1;
             }
@@ -153,6 +166,7 @@ impl Drawing {
         for part in parts {
             let mut line = Vec::new();
             place(&mut line, part, column);
+            self.size += line.len();
             self.lines.push(line);
             self.starts.push(column);
         }

@@ -109,6 +109,7 @@ impl Lowering<'_> {
             type_params: Vec::new(),
             own: FxHashSet::default(),
             own_static: FxHashSet::default(),
+            repeated: FxHashSet::default(),
             fields: FxHashSet::default(),
             fixed_methods: FxHashMap::default(),
         }

@@ -31,10 +31,13 @@ impl Lowering<'_> {
         let mut names: FxHashSet<SmolStr> = self.inherited_fields(index);
         let mut own: FxHashSet<SmolStr> = FxHashSet::default();
         let mut own_static: FxHashSet<SmolStr> = FxHashSet::default();
+        let mut repeated: FxHashSet<SmolStr> = FxHashSet::default();
         for member in &body.members {
             if let ClassMember::Field(_, decl) = member {
                 let declared = decl.variables.iter().map(|v| v.name.name.clone());
                 names.extend(declared.clone());
+                let known = |name: &SmolStr| own.contains(name) || own_static.contains(name);
+                repeated.extend(declared.clone().filter(known));
                 if decl.modifiers.has(Modifier::Static) {
                     own_static.extend(declared);
                 } else {
@@ -49,6 +52,7 @@ impl Lowering<'_> {
             scope.fields.extend(names);
             scope.own.extend(own);
             scope.own_static.extend(own_static);
+            scope.repeated.extend(repeated);
         }
     }
 
@@ -85,7 +89,15 @@ impl Lowering<'_> {
                 is_property: !explicit && !in_interface && !script_field,
                 visibility,
             };
+            let repeated = self
+                .class_stack
+                .last()
+                .is_none_or(|scope| scope.repeated.contains(&variable.name.name));
             let Some(class) = self.class_mut(index) else { continue };
+            if !repeated {
+                class.fields.push(field);
+                continue;
+            }
             let other = |f: &&mut FieldTemplate| f.name == field.name && f.is_property != field.is_property;
             match class.fields.iter_mut().find(other) {
                 // A field and a property of one name: the field's type and visibility, the property's accessors.

@@ -51,7 +51,9 @@ impl Vm {
         for (ordinal, (name, body)) in template.constants.iter().enumerate() {
             self.enum_ordinal = Some((Rc::from(&**name), ordinal as i32));
             let constant = self.run(unit, unit.body(*body), &this, &[], None, &mut [])?;
-            if let Some(field) = class.static_field(name) {
+            // The constants are mostly the first static fields, in order.
+            let nth = class.statics.get(ordinal).filter(|s| *s.field.name == **name);
+            if let Some(field) = nth.or_else(|| class.static_field(name)) {
                 field.value.replace(constant).done();
             }
         }

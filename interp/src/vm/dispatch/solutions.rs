@@ -9,6 +9,7 @@ use crate::jdk::throwables;
 use crate::program::{BodyKind, Visibility};
 use crate::registry::{Class, ClassId, Kind, Member};
 use crate::value::{Str, Throwable, Value};
+use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
 /// What an insertion, a deletion or another character costs.
@@ -236,6 +237,8 @@ impl Vm {
     /// The getters and setters of a script class's properties, where no method stands for them.
     fn property_suggestions(&self, script: &ScriptClass, out: &mut Vec<Suggestion>) {
         let own = script.fields.iter().filter(|f| f.class == script.id);
+        let mut known: FxHashSet<(Rc<str>, Vec<ClassId>)> =
+            out.iter().map(|o| (o.name.clone(), o.params.clone())).collect();
         for field in own
             .chain(script.statics.iter().map(|s| &s.field))
             .filter(|f| f.is_property)
@@ -244,7 +247,7 @@ impl Vm {
             let returns = self.class_name(field.ty);
             let mut accessor = |prefix: &str, returns: &Rc<str>, params: Vec<ClassId>| {
                 let name: Rc<str> = format!("{prefix}{capital}").into();
-                if !out.iter().any(|o: &Suggestion| o.name == name && o.params == params) {
+                if known.insert((name.clone(), params.clone())) {
                     out.push(Suggestion {
                         name,
                         returns: returns.clone(),
