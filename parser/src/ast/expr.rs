@@ -71,7 +71,7 @@ pub enum ExprKind {
     Closure(Closure),
     /// `(a, b) -> c` or `a -> c`
     Lambda(Box<Lambda>),
-    /// A call without a receiver in front: `f(1)`, `"$name" 1`, `f { }`. Calling anything else is [`LinkKind::Call`].
+    /// A call without a receiver in front: `f(1)`, `"$name" 1`, `f { }`. Calling anything else is [`LinkKind::Call`](super::LinkKind::Call).
     Call(Box<Call>),
     /// `this(…)` or `super(…)`: a constructor call in a constructor, otherwise a call of the method of that name.
     ConstructorCall(ConstructorTarget, Arguments),
