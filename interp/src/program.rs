@@ -59,6 +59,9 @@ pub struct TypeName {
     pub dimensions: u32,
 }
 
+/// So many classes of one source may stand above a class; nobody writes more, and what walks along them need not mind.
+pub(crate) const MOST_ABOVE: usize = 200;
+
 /// Which class a type names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ClassName {

@@ -2,6 +2,7 @@
 
 use super::Declared;
 use super::members::type_name;
+use crate::program::MOST_ABOVE;
 use rovy_parser::Diagnostic;
 use rovy_parser::ast::{ClassDecl, ClassKind, ClassMember, MethodDecl, Modifier, Param, TypeRef};
 use rustc_hash::FxHashSet;
@@ -23,7 +24,7 @@ const INHERITED: [&str; 10] = [
 /// Finds what is wrong between a class and those it extends and implements.
 pub fn check(class: &ClassDecl, declared: &Declared, found: &mut Vec<Diagnostic>) {
     forbidden_parents(class, declared, found);
-    let Some(above) = all_above(class, declared) else {
+    let Some(above) = all_above(class, declared, found) else {
         return;
     };
     overrides_of_nothing(class, &above, found);
@@ -64,11 +65,17 @@ fn forbidden_parents(class: &ClassDecl, declared: &Declared, found: &mut Vec<Dia
     }
 }
 
-/// So many classes above one are looked at; nobody writes more.
-const MOST_ABOVE: usize = 200;
-
-/// All classes above one, nearest first; none if one of them is not declared in the source, or if they are too many.
-fn all_above<'t>(class: &'t ClassDecl, declared: &Declared<'t>) -> Option<Vec<&'t ClassDecl>> {
+/// All classes above one, nearest first; none if one of them is not declared in the source, or if they are too many, which is an
+/// error.
+fn all_above<'t>(
+    class: &'t ClassDecl,
+    declared: &Declared<'t>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<&'t ClassDecl>> {
+    // The classes of one long row are told of once.
+    if found.last().is_some_and(|last| last.code == "E0337") {
+        return None;
+    }
     let mut above: Vec<&ClassDecl> = vec![class];
     let mut known = FxHashSet::from_iter([std::ptr::from_ref(class)]);
     let mut at = 0;
@@ -80,6 +87,11 @@ fn all_above<'t>(class: &'t ClassDecl, declared: &Declared<'t>) -> Option<Vec<&'
                 above.push(parent);
             }
             if above.len() > MOST_ABOVE {
+                let name = &class.name.name;
+                let text = format!(
+                    "more than {MOST_ABOVE} classes and interfaces above '{name}': bring some of them together"
+                );
+                found.push(Diagnostic::error("E0337", class.name.span, text));
                 return None;
             }
         }

@@ -7,7 +7,7 @@ use crate::eval::classes::InitField;
 use crate::eval::statements::{Block, Statement};
 use crate::lower::scope::Usage;
 use crate::lower::{Lowering, captured};
-use crate::program::{BodyId, ClassName, FieldTemplate, Visibility};
+use crate::program::{BodyId, ClassName, FieldTemplate, MOST_ABOVE, Visibility};
 use rovy_parser::Span;
 use rovy_parser::ast::{self, ClassBody, ClassMember, Expr, Ident, Modifier, SmolStr, VariableDecl};
 use rustc_hash::FxHashSet;
@@ -61,7 +61,7 @@ impl Lowering<'_> {
         let mut names = FxHashSet::default();
         let mut at = self.class(index).map(|c| c.superclass);
         // A class that extends itself in a circle is a mistake told elsewhere; here it only must come to an end.
-        for _ in 0..self.classes.len() {
+        for _ in 0..self.classes.len().min(MOST_ABOVE) {
             let Some(ty) = at.and_then(|t| self.types.get(t as usize)) else {
                 break;
             };
