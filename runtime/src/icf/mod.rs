@@ -28,6 +28,7 @@ pub mod operations;
 pub mod qualified_uid;
 pub mod read_only;
 pub mod schema;
+pub mod schema_builder;
 pub mod script_context;
 pub mod search_result;
 pub mod sort_key;
@@ -85,7 +86,7 @@ static OBJECTS: &[&Class] = &[
     &operation_options::BUILDER,
     &qualified_uid::CLASS,
     &schema::CLASS,
-    &schema::BUILDER,
+    &schema_builder::CLASS,
     &script_context::CLASS,
     &script_context::BUILDER,
     &search_result::CLASS,

@@ -2,7 +2,7 @@
 
 use super::{object_class_delegate, operation_option_delegate};
 use crate::icf::operations::ApiOp;
-use crate::icf::schema::{self, SchemaBuilder};
+use crate::icf::schema_builder::{self, SchemaBuilder};
 use rovy_interp::jdk::groovy::lang::GROOVY_OBJECT;
 use rovy_interp::registry::{Class, class, method, native};
 use rovy_interp::value::{Closure, Host, Value};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// `org.forgerock.openicf.misc.scriptedcommon.SchemaDelegate`: every method of the schema builder, and the words.
 pub static CLASS: Class = class("org.forgerock.openicf.misc.scriptedcommon.SchemaDelegate")
     .doc("The words of a schema.")
-    .extends(&schema::BUILDER)
+    .extends(&schema_builder::CLASS)
     .abstract_class()
     .implements(&[&GROOVY_OBJECT])
     .members(&[
